@@ -44,6 +44,7 @@ export interface CapabilityOperation {
 		paging?: 'page' | 'pageArray' | 'tasks';
 		simplify?: string[];
 		edition?: 'enterprise';
+		twin?: true;
 		destructive?: true | { parameter: string; values: string[] };
 		selection?: string[];
 	};

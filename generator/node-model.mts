@@ -115,6 +115,7 @@ const row = (operation: CapabilityOperation, placed: Placed[]): Operation => {
 		list: output?.type === 'array' ? { at: output.value.slice(2), paging: extension.paging ?? 'none' } : undefined,
 		file: operation.format === 'binary' ? true : undefined,
 		simplify: extension.simplify,
+		twin: extension.twin,
 		enterprise: extension.edition === 'enterprise' ? true : undefined,
 		destructive: extension.destructive
 			? { when: extension.destructive === true ? undefined : extension.destructive }

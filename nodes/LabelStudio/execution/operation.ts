@@ -1,3 +1,5 @@
+import type { PagingStyle } from '../http/paging';
+
 /**
  * The shape of the generated operation table (generated/operations.ts): what Label Studio can do,
  * as data. `execution` interprets it; nothing else knows an endpoint.
@@ -40,17 +42,6 @@ export interface OperationParameter {
 	entity?: string;
 }
 
-/** How a list is followed beyond its first page. */
-export type PagingStyle =
-	/** `page` and `page_size` (at most 100), envelope `{count, next, previous, results}`. */
-	| 'page'
-	/** `page` and `page_size` over a bare array; a short page is the last one. */
-	| 'pageArray'
-	/** `/api/tasks/`: by task id, so that rows which come and go are neither skipped nor repeated. */
-	| 'tasks'
-	/** The whole list comes in one answer. */
-	| 'none';
-
 /** One operation: one endpoint with one method. */
 export interface Operation {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -63,6 +54,8 @@ export interface Operation {
 	file?: true;
 	/** Fields that Simplify keeps. */
 	simplify?: readonly string[];
+	/** The path takes a PUT with the same body as well. */
+	twin?: true;
 	/** Only Label Studio Enterprise has it. */
 	enterprise?: true;
 	/** Can delete more than one thing: runs only when confirmed; with `when`, only for those values. */

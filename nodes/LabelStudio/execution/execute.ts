@@ -1,0 +1,125 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
+import { connect } from '../http/connect';
+import { readList } from '../http/paging';
+import { operations } from '../generated/operations';
+import { InputError } from './input-error';
+import { errorItem, toNodeError } from './node-errors';
+import type { Operation } from './operation';
+import { readOptions, type ExecutionOptions } from './options';
+import { answerItems, fileItem, fullItem, rowItems } from './output';
+import { ParameterReader } from './parameters';
+import { runPool } from './pool';
+import { buildRequest, guard } from './request';
+import { parseJson, toWire } from './values';
+
+/** Everything about one item that its parameters decide. */
+interface Plan {
+	request: LabelStudioRequest;
+	limit: number;
+	simplify: boolean;
+	binaryProperty: string;
+}
+
+const readLimit = (reader: ParameterReader, index: number): number => {
+	if (reader.read('returnAll', index) === true) return Infinity;
+	const limit = Number(reader.read('limit', index));
+	if (!Number.isInteger(limit) || limit < 1) throw new InputError('Limit must be a whole number, at least 1');
+	return limit;
+};
+
+const readJsonBody = (reader: ParameterReader, operation: Operation, index: number): unknown => {
+	if (!operation.jsonBody || reader.read('specifyBody', index) !== 'json') return undefined;
+	const body = parseJson('JSON Body', reader.read('jsonBody', index));
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InputError('JSON Body must be a JSON object in { }');
+	return body;
+};
+
+/** Reads and checks the parameters of one item; sends nothing. */
+const plan = (reader: ParameterReader, operation: Operation, index: number, zone: string): Plan => {
+	const jsonBody = readJsonBody(reader, operation, index);
+	const values = operation.parameters
+		.filter((parameter) => parameter.in !== 'body' || jsonBody === undefined)
+		.map((parameter) => [parameter, toWire(parameter, reader.read(parameter.at, index), zone)] as const)
+		.filter(([, value]) => value !== undefined);
+	guard(operation, values, jsonBody, reader.read('confirm', index));
+	return {
+		request: buildRequest(operation, values, jsonBody),
+		limit: operation.list && operation.method === 'GET' ? readLimit(reader, index) : Infinity,
+		simplify: reader.read('simplify', index) === true,
+		binaryProperty: String(reader.read('binaryPropertyName', index) || 'data'),
+	};
+};
+
+const run = async (
+	context: IExecuteFunctions,
+	client: LabelStudioClient,
+	operation: Operation,
+	{ request, limit, simplify, binaryProperty }: Plan,
+	fullResponse: boolean,
+	index: number,
+): Promise<INodeExecutionData[]> => {
+	const fields = simplify ? operation.simplify : undefined;
+	if (operation.list) {
+		const { rows, answer } = await readList(client, request, operation.list, limit);
+		return fullResponse ? [fullItem(answer, rows, index)] : rowItems(rows, index, fields);
+	}
+	const answer = await client.request(request);
+	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];
+	return fullResponse ? [fullItem(answer, answer.body, index)] : answerItems(operation, answer.body, index, fields);
+};
+
+const find = (context: IExecuteFunctions, resource: string, name: string): Operation => {
+	const operation = operations[resource]?.[name];
+	if (operation) return operation;
+	throw new NodeOperationError(context.getNode(), `The operation ${name} of ${resource} is not known`, {
+		description: 'Choose resource and operation again; they may be from another version of the node.',
+	});
+};
+
+/**
+ * Runs the chosen operation for all input items: all of them are read and checked first, then sent, a bounded number
+ * at once. Output is in input order, each item paired with the one it came from.
+ */
+export const execute = async (context: IExecuteFunctions): Promise<INodeExecutionData[][]> => {
+	const node = context.getNode();
+	const count = context.getInputData().length;
+	const reader = new ParameterReader(context);
+	const operation = find(context, String(reader.read('resource', 0)), String(reader.read('operation', 0)));
+	const results = new Array<INodeExecutionData[]>(count);
+	const attempt = async (index: number, work: () => Promise<void> | void): Promise<void> => {
+		try {
+			await work();
+		} catch (error) {
+			if (!context.continueOnFail()) throw toNodeError(node, error, index);
+			results[index] = [errorItem(error, index)];
+		}
+	};
+
+	const plans = new Array<Plan | undefined>(count);
+	const zone = context.getTimezone();
+	for (let index = 0; index < count; index++) {
+		await attempt(index, () => {
+			plans[index] = plan(reader, operation, index, zone);
+		});
+	}
+
+	let connection: { client: LabelStudioClient; options: ExecutionOptions };
+	try {
+		const options = readOptions(reader, operation);
+		connection = { client: await connect(context, options.client), options };
+	} catch (error) {
+		// Without a connection no item can be done, so each of them fails of it.
+		if (!context.continueOnFail()) throw toNodeError(node, error, 0);
+		return [Array.from({ length: count }, (_, index) => errorItem(error, index))];
+	}
+	const { client, options } = connection;
+	await runPool(count, options.concurrency, async (index) => {
+		const ready = plans[index];
+		if (!ready) return;
+		await attempt(index, async () => {
+			results[index] = await run(context, client, operation, ready, options.fullResponse, index);
+		});
+	});
+	return [results.flat()];
+};

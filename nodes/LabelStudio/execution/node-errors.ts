@@ -1,0 +1,32 @@
+import { NodeApiError, NodeOperationError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
+import { LabelStudioError } from '../http/errors';
+import { InputError } from './input-error';
+
+/** What went wrong with one item, as n8n shows it. Anything that is not ours is passed on unchanged. */
+export const toNodeError = (node: INode, error: unknown, itemIndex: number): Error => {
+	if (error instanceof LabelStudioError) {
+		const plain: JsonObject = { message: error.message };
+		if (error.errorId) plain.errorId = error.errorId;
+		return new NodeApiError(node, plain, {
+			message: error.message,
+			description: error.description,
+			httpCode: error.status === undefined ? undefined : String(error.status),
+			itemIndex,
+		});
+	}
+	if (error instanceof InputError) {
+		return new NodeOperationError(node, `${error.message} [item ${itemIndex}]`, { description: error.description, itemIndex });
+	}
+	return error as Error;
+};
+
+/** The item that stands for a failed one with Continue On Fail and on the error output. */
+export const errorItem = (error: unknown, itemIndex: number): INodeExecutionData => {
+	const { message, description, status, errorId } = error as LabelStudioError;
+	const details: IDataObject = {};
+	if (description) details.description = description;
+	if (status) details.statusCode = status;
+	if (errorId) details.errorId = errorId;
+	// n8n knows an error item by having no other keys than these.
+	return { json: { error: message, ...(Object.keys(details).length > 0 && { details }) }, pairedItem: { item: itemIndex } };
+};

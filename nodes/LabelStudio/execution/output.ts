@@ -1,0 +1,60 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { LabelStudioAnswer } from '../http/client';
+import type { Operation } from './operation';
+
+const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const simplified = (row: IDataObject, fields: readonly string[]): IDataObject => {
+	const result: IDataObject = {};
+	for (const field of fields) if (field in row) result[field] = row[field];
+	return result;
+};
+
+/** One row as an item: objects as they are, anything else under `value`. */
+const item = (row: unknown, index: number, fields: readonly string[] | undefined): INodeExecutionData => {
+	const json = isRecord(row) ? row : { value: row as IDataObject[string] };
+	return { json: fields ? simplified(json, fields) : json, pairedItem: { item: index } };
+};
+
+/** The rows of a list as items. */
+export const rowItems = (rows: unknown[], index: number, fields: readonly string[] | undefined): INodeExecutionData[] =>
+	rows.map((row) => item(row, index, fields));
+
+/** The answer to a single call as items; an empty answer says what was done. */
+export const answerItems = (operation: Operation, body: unknown, index: number, fields: readonly string[] | undefined): INodeExecutionData[] => {
+	if (body === undefined || body === null || body === '') {
+		return [item(operation.method === 'DELETE' ? { deleted: true } : { success: true }, index, undefined)];
+	}
+	return rowItems(Array.isArray(body) ? body : [body], index, fields);
+};
+
+const harmless = (headers: Record<string, unknown>): IDataObject =>
+	Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'set-cookie')) as IDataObject;
+
+type FileBody = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
+
+/** Status, headers (without cookies) and whole body as one item. */
+export const fullItem = (answer: LabelStudioAnswer, body: unknown, index: number): INodeExecutionData => ({
+	json: { statusCode: answer.status, headers: harmless(answer.headers), body: (body ?? null) as IDataObject[string] },
+	pairedItem: { item: index },
+});
+
+/** `attachment; filename="a.json"` or the header that Label Studio adds: `filename: a.json` (export, 1.23.2). */
+const fileName = (headers: Record<string, unknown>): string | undefined => {
+	if (typeof headers.filename === 'string') return headers.filename;
+	const disposition = String(headers['content-disposition'] ?? '');
+	return /filename\*?=(?:UTF-8'')?"?([^";]+)"?/i.exec(disposition)?.[1];
+};
+
+/** Label Studio names the types of its exports after their endings: `application/.json`. Seen in 1.23.2. */
+const mimeType = (headers: Record<string, unknown>): string | undefined => {
+	const type = String(headers['content-type'] ?? '').split(';')[0]?.trim().replace('/.', '/');
+	return type === 'application/csv' ? 'text/csv' : type || undefined;
+};
+
+/** A file as an item with binary data, streamed to n8n's storage. */
+export const fileItem = async (context: IExecuteFunctions, answer: LabelStudioAnswer, property: string, index: number): Promise<INodeExecutionData> => {
+	const name = fileName(answer.headers);
+	const binary = await context.helpers.prepareBinaryData(answer.body as FileBody, name, mimeType(answer.headers));
+	return { json: { fileName: name ?? null, mimeType: binary.mimeType }, binary: { [property]: binary }, pairedItem: { item: index } };
+};

@@ -1,0 +1,87 @@
+import type { LabelStudioRequest } from '../http/client';
+import { InputError } from './input-error';
+import type { Operation, OperationParameter } from './operation';
+
+/** Checked and typed values of one item by wire name and place. */
+export type WireValues = ReadonlyArray<readonly [parameter: OperationParameter, value: unknown]>;
+
+const queryPairs = (parameter: OperationParameter, value: unknown): Array<[string, string]> => {
+	const text = (entry: unknown): string => (typeof entry === 'object' ? JSON.stringify(entry) : String(entry));
+	if (!Array.isArray(value) || parameter.type === 'json') return [[parameter.name, text(value)]];
+	switch (parameter.style) {
+		case 'comma':
+			return [[parameter.name, value.map(text).join(',')]];
+		case 'json':
+			return [[parameter.name, JSON.stringify(value)]];
+		default:
+			return value.map((entry) => [parameter.name, text(entry)]);
+	}
+};
+
+/** Whether a value of a selecting parameter selects anything. */
+const selects = (value: unknown): boolean => {
+	if (value === undefined || value === null || value === '') return false;
+	if (Array.isArray(value)) return value.length > 0;
+	if (typeof value !== 'object') return true;
+	// Label Studio 1.23.2 takes {"all": false, "included": []} for everything.
+	const { all, included } = value as { all?: unknown; included?: unknown };
+	return all === true || (all === false && Array.isArray(included) && included.length > 0);
+};
+
+/**
+ * What must hold before anything is sent that can remove more than one thing.
+ *
+ * @param confirmed the confirmation field
+ * @throws InputError saying what is missing
+ */
+export const guard = (operation: Operation, values: WireValues, body: unknown, confirmed: unknown): void => {
+	const find = (name: string): unknown =>
+		values.find(([parameter]) => parameter.name === name)?.[1] ?? (body as Record<string, unknown> | undefined)?.[name];
+	const { destructive, selection } = operation;
+	if (selection && !selection.some((name) => selects(find(name)))) {
+		const labels = selection.map((name) => operation.parameters.find((parameter) => parameter.name === name)?.label ?? name);
+		throw new InputError(
+			`Nothing is selected: ${labels.join(' or ')} must choose something`,
+			'Label Studio would take an empty selection for everything. To select all on purpose, say so: {"all": true}.',
+		);
+	}
+	const applies = destructive && (!destructive.when || destructive.when.values.includes(String(find(destructive.when.parameter))));
+	if (applies && confirmed !== true) {
+		throw new InputError('Confirm is off', 'This can remove more than one thing, and nothing brings them back: switch on Confirm to go on.');
+	}
+};
+
+/**
+ * Puts one item's values where they belong.
+ *
+ * @param jsonBody replaces the body fields when given
+ */
+export const buildRequest = (operation: Operation, values: WireValues, jsonBody: unknown): LabelStudioRequest => {
+	let { path } = operation;
+	const query: Array<[string, string]> = [];
+	let fields: Record<string, unknown> | undefined = operation.jsonBody ? {} : undefined;
+	let content: unknown;
+	for (const [parameter, value] of values) {
+		switch (parameter.in) {
+			case 'path':
+				path = path.replace(`{${parameter.name}}`, encodeURIComponent(String(value)));
+				break;
+			case 'query':
+				if (value !== null) query.push(...queryPairs(parameter, value));
+				break;
+			case 'body':
+				fields = { ...fields, [parameter.name]: value };
+				break;
+			case 'content':
+				content = value;
+		}
+	}
+	return {
+		method: operation.method,
+		path,
+		query,
+		body: jsonBody ?? content ?? fields,
+		file: operation.file,
+		enterprise: operation.enterprise,
+	};
+};

@@ -1,0 +1,158 @@
+import { DateTime } from 'luxon';
+import { entities } from '../pickers/entities';
+import { InputError } from './input-error';
+import type { OperationParameter } from './operation';
+
+/** How a refused value is shown in a message. */
+const show = (value: unknown): string => {
+	const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
+
+const refuse = (parameter: OperationParameter, expected: string, value: unknown): never => {
+	throw new InputError(`${parameter.label} must be ${expected}, but is ${show(value)}`);
+};
+
+interface Locator {
+	__rl: true;
+	mode: string;
+	value: unknown;
+}
+
+const isLocator = (value: unknown): value is Locator => typeof value === 'object' && value !== null && '__rl' in value;
+
+/** The id that a resource locator names, whichever way it was chosen. */
+const located = (parameter: OperationParameter, locator: Locator): unknown => {
+	if (locator.mode !== 'url' || locator.value === '' || locator.value === undefined || locator.value === null) return locator.value;
+	const entity = entities[parameter.entity ?? ''];
+	const id = entity?.urlPattern && new RegExp(entity.urlPattern).exec(String(locator.value))?.[1];
+	if (!id) {
+		throw new InputError(
+			`${parameter.label}: there is no ${entity?.label.toLowerCase() ?? 'object'} in the address ${show(locator.value)}`,
+			entity?.urlExample && `Copy the address from the browser, for example ${entity.urlExample}`,
+		);
+	}
+	return id;
+};
+
+const toInteger = (parameter: OperationParameter, value: unknown): number => {
+	const number = typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : value;
+	return Number.isSafeInteger(number) ? (number as number) : refuse(parameter, 'a whole number', value);
+};
+
+const toNumber = (parameter: OperationParameter, value: unknown): number => {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : refuse(parameter, 'a number', value);
+};
+
+const toBoolean = (parameter: OperationParameter, value: unknown): boolean => {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true') return true;
+	if (value === 'false') return false;
+	return refuse(parameter, 'true or false', value);
+};
+
+const toText = (parameter: OperationParameter, value: unknown): string =>
+	typeof value === 'object' ? refuse(parameter, 'text', value) : String(value);
+
+const toDateTime = (parameter: OperationParameter, value: unknown, zone: string): string => {
+	const time =
+		value instanceof Date
+			? DateTime.fromJSDate(value)
+			: DateTime.isDateTime(value)
+				? value
+				: typeof value === 'string'
+					? DateTime.fromISO(value.trim().replace(' ', 'T'), { zone, setZone: true })
+					: undefined;
+	return time?.isValid ? (time.toUTC().toISO() as string) : refuse(parameter, 'a date and time such as 2026-01-31T09:30:00Z', value);
+};
+
+/** Parses JSON that was typed in; what an expression gave as an object stays as it is. */
+export const parseJson = (label: string, value: unknown): unknown => {
+	if (typeof value !== 'string') return value;
+	let reason: string;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch (error) {
+		reason = (error as Error).message;
+	}
+	throw new InputError(`${label} is no valid JSON`, `${reason}. Check quotes, commas and brackets.`);
+};
+
+const toJson = (parameter: OperationParameter, value: unknown): unknown => {
+	const parsed = parseJson(parameter.label, value);
+	if (parsed === null) return parsed;
+	if (parameter.json === 'array' && !Array.isArray(parsed)) return refuse(parameter, 'a JSON list in [ ]', parsed);
+	if (parameter.json === 'object' && (typeof parsed !== 'object' || Array.isArray(parsed))) return refuse(parameter, 'a JSON object in { }', parsed);
+	return parsed;
+};
+
+const toList = (parameter: OperationParameter, value: unknown): unknown[] => {
+	let entries: unknown;
+	if (typeof value === 'string' && value.trim().startsWith('[')) entries = parseJson(parameter.label, value);
+	else if (typeof value === 'string') entries = value.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+	else entries = typeof value === 'number' ? [value] : value;
+	if (!Array.isArray(entries)) return refuse(parameter, 'a list, such as 12, 13', value);
+	const typed = parameter.items === 'integer' ? toInteger : parameter.items === 'number' ? toNumber : toText;
+	return entries.map((entry) => typed(parameter, entry));
+};
+
+/** An id in a path: a positive whole number or a plain slug, so that no value can lead to another address. */
+const toPathSegment = (parameter: OperationParameter, value: unknown): string => {
+	if (parameter.type === 'integer') {
+		const id = toInteger(parameter, value);
+		return id > 0 ? String(id) : refuse(parameter, 'an ID, a whole number above 0', value);
+	}
+	const slug = toText(parameter, value).trim();
+	return /^[A-Za-z0-9_-]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(slug) && !slug.includes('..')
+		? slug
+		: refuse(parameter, 'made of letters, digits, - and _ only', value);
+};
+
+const convert = (parameter: OperationParameter, value: unknown, zone: string): unknown => {
+	switch (parameter.type) {
+		case 'integer':
+			return toInteger(parameter, value);
+		case 'number':
+			return toNumber(parameter, value);
+		case 'boolean':
+			return toBoolean(parameter, value);
+		case 'dateTime':
+			return toDateTime(parameter, value, zone);
+		case 'json':
+			return toJson(parameter, value);
+		case 'list':
+			return toList(parameter, value);
+		case 'string':
+			return toText(parameter, value);
+	}
+};
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/**
+ * Checks and types what the node's field holds.
+ *
+ * @param value undefined when the field was not set
+ * @param zone time zone for dates that name none, such as Europe/Berlin
+ * @returns undefined when nothing is to be sent; null when null is
+ * @throws InputError naming the field
+ */
+export const toWire = (parameter: OperationParameter, value: unknown, zone: string): unknown => {
+	const raw = isLocator(value) ? located(parameter, value) : value;
+	// Emptied text in a collection is an explicit empty text; an emptied field of any other type was left out.
+	const isSet = raw !== undefined && (raw !== '' || (parameter.type === 'string' && !parameter.entity && !parameter.values && parameter.at.includes('.')));
+	if (!isSet || (raw === null && parameter.required)) {
+		if (parameter.required) throw new InputError(`${parameter.label} is required, but empty`);
+		return undefined;
+	}
+	if (raw === null) return null;
+	if (parameter.in === 'path') return toPathSegment(parameter, raw);
+	const converted = convert(parameter, raw, zone);
+	if (parameter.required && isEmptyList(converted)) throw new InputError(`${parameter.label} is required, but empty`);
+	if (parameter.entity && typeof converted === 'number' && converted < 1) return refuse(parameter, 'an ID, a whole number above 0', raw);
+	if (parameter.values && !parameter.values.includes(converted as string)) {
+		return refuse(parameter, `one of ${parameter.values.join(', ')}`, raw);
+	}
+	return converted;
+};

@@ -1,0 +1,197 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { normalizeBaseUrl } from './base-url';
+import { errorFromAnswer, errorFromConnection, errorFromUnreadable, LabelStudioError, type FailedAnswer } from './errors';
+import { pause, pauseBeforeRetry } from './retry';
+import { isFresh, redact, tokenKind, type LabelStudioCredential } from './token';
+
+/** One call of Label Studio. */
+export interface LabelStudioRequest {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Exact path, encoded, from `/api/` on. */
+	path: string;
+	/** Encoded in this order; a name may stand several times. */
+	query?: ReadonlyArray<readonly [name: string, value: string]>;
+	/** Sent as JSON; undefined sends no body. */
+	body?: unknown;
+	/** The answer is a file: it comes as a stream. */
+	file?: boolean;
+	/** Only Enterprise has it: makes a better message out of a 404. */
+	enterprise?: boolean;
+}
+
+/** What came back. */
+export interface LabelStudioAnswer {
+	status: number;
+	headers: Record<string, unknown>;
+	/** Parsed JSON, undefined for an empty answer, a stream for a file. */
+	body: unknown;
+}
+
+/** How patient and how stubborn the client is. */
+export interface ClientSettings {
+	timeoutMs: number;
+	maxRetries: number;
+}
+
+export const defaultSettings: ClientSettings = { timeoutMs: 120_000, maxRetries: 3 };
+
+/** n8n's authenticated request, bound to node and credential; it adds the token and the cancel signal. */
+export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
+
+interface FullAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** Reads an error body that came as a stream, which is short or not worth reading. */
+const readText = async (body: unknown): Promise<string> => {
+	if (typeof body === 'string') return body;
+	if (body === null || typeof body !== 'object' || !(Symbol.asyncIterator in body)) return '';
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of body as AsyncIterable<Uint8Array>) {
+		chunks.push(Buffer.from(chunk));
+		size += chunk.length;
+		if (size > 65_536) break;
+	}
+	return Buffer.concat(chunks).toString();
+};
+
+const parseAnswer = (body: unknown): unknown => {
+	if (typeof body !== 'string' || body.trim() === '') return undefined;
+	try {
+		return JSON.parse(body) as unknown;
+	} catch {
+		return errorFromUnreadable(body);
+	}
+};
+
+/** n8n wraps what went wrong into errors of its own; the cause tells. */
+interface WrappedError {
+	cause?: unknown;
+	code?: string;
+	message?: string;
+	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
+}
+
+/**
+ * Sends requests to one Label Studio server: base URL, token, timeout, retries, errors. Knows nothing of n8n's
+ * properties or items.
+ */
+export class LabelStudioClient {
+	private readonly transport: Transport;
+	private readonly credential: LabelStudioCredential;
+	private readonly settings: ClientSettings;
+	private readonly signal?: AbortSignal;
+	private readonly baseUrl: string;
+	private renewal?: Promise<void>;
+
+	/**
+	 * @param credential shared with the transport, which writes a renewed session into it
+	 * @throws LabelStudioError when the credential's address or token is unusable
+	 */
+	constructor(transport: Transport, credential: LabelStudioCredential, settings: ClientSettings = defaultSettings, signal?: AbortSignal) {
+		if (typeof credential.apiToken !== 'string' || credential.apiToken.trim() === '') {
+			throw new LabelStudioError('API token is empty', { description: 'Open the Label Studio credential and enter a token.' });
+		}
+		this.baseUrl = normalizeBaseUrl(credential.baseUrl);
+		this.transport = transport;
+		this.credential = credential;
+		this.settings = settings;
+		this.signal = signal;
+	}
+
+	/**
+	 * Sends one request, again where that is safe.
+	 *
+	 * @throws LabelStudioError for everything but a good answer
+	 */
+	async request(request: LabelStudioRequest): Promise<LabelStudioAnswer> {
+		let uncertain = false;
+		for (let attempt = 1; ; attempt++) {
+			const outcome = await this.attempt(request);
+			if (!(outcome instanceof Error)) return outcome;
+			if (!(outcome instanceof LabelStudioError)) throw outcome;
+			// An earlier attempt whose answer was lost has deleted it.
+			if (request.method === 'DELETE' && outcome.status === 404 && uncertain) return { status: 204, headers: {}, body: undefined };
+			uncertain ||= outcome.outcomeUnknown;
+			const milliseconds = pauseBeforeRetry(outcome, request.method, attempt, this.settings.maxRetries);
+			if (milliseconds === undefined) throw outcome;
+			await pause(milliseconds, this.signal);
+		}
+	}
+
+	/** A failure is returned, so that the caller decides what becomes of it. */
+	private async attempt(request: LabelStudioRequest): Promise<LabelStudioAnswer | Error> {
+		try {
+			const { statusCode: status, headers, body } = await this.send(this.options(request));
+			if (status >= 300) return this.failure({ status, headers, text: await readText(body) }, request);
+			const parsed = request.file ? body : parseAnswer(body);
+			return parsed instanceof LabelStudioError ? parsed : { status, headers, body: parsed };
+		} catch (error) {
+			return await this.translate(error as WrappedError, request);
+		}
+	}
+
+	private options(request: LabelStudioRequest): IHttpRequestOptions {
+		const query = (request.query ?? []).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json' };
+		if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+		return {
+			method: request.method,
+			url: `${this.baseUrl}${request.path}${query && `?${query}`}`,
+			headers,
+			// As bytes: empty objects and lists would be left out, and a text parsed again on its way.
+			body: request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body)),
+			encoding: request.file ? 'stream' : 'text',
+			timeout: this.settings.timeoutMs,
+			skipSslCertificateValidation: this.credential.ignoreTlsIssues,
+			disableFollowRedirect: true,
+			// A 401 has to reach n8n, which then renews the session and tries again.
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			returnFullResponse: true,
+		};
+	}
+
+	/** The first request that meets a stale session renews it; the others wait for that one. */
+	private async send(options: IHttpRequestOptions): Promise<FullAnswer> {
+		while (!isFresh(this.credential)) {
+			if (this.renewal) {
+				await this.renewal;
+				continue;
+			}
+			// Empty is what makes n8n exchange the token before it sends.
+			this.credential.sessionToken = '';
+			const sent = this.transport(options);
+			this.renewal = sent.then(
+				() => undefined,
+				() => undefined,
+			);
+			try {
+				return (await sent) as FullAnswer;
+			} finally {
+				this.renewal = undefined;
+			}
+		}
+		return (await this.transport(options)) as FullAnswer;
+	}
+
+	private async translate(error: WrappedError, request: LabelStudioRequest): Promise<Error> {
+		const cause = (error.cause ?? error) as WrappedError;
+		if (cause instanceof LabelStudioError) return cause;
+		if (this.signal?.aborted || cause.code === 'ERR_CANCELED') return error as Error;
+		if (cause.response?.status) {
+			const { status, headers, data } = cause.response;
+			return this.failure({ status, headers: headers ?? {}, text: await readText(data) }, request);
+		}
+		return errorFromConnection(cause.code ?? '', cause.message ?? '', this.settings.timeoutMs / 1000);
+	}
+
+	private failure(answer: FailedAnswer, request: LabelStudioRequest): LabelStudioError {
+		return errorFromAnswer(
+			{ ...answer, text: redact(answer.text, this.credential) },
+			{ method: request.method, path: request.path, enterprise: request.enterprise, tokenKind: tokenKind(this.credential.apiToken) },
+		);
+	}
+}

@@ -1,0 +1,42 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { chosenProject, pickerPageSize, search } from './search';
+
+interface TaskRow {
+	id: number;
+	data?: Record<string, unknown>;
+}
+
+const longestPreview = 80;
+
+/** The first text of a task's data, as a person would recognise it. */
+const preview = ({ id, data }: TaskRow): string => {
+	const text = Object.values(data ?? {}).find((value) => typeof value === 'string' && value.trim() !== '') as string | undefined;
+	if (!text) return `Task ${id}`;
+	return `${id}: ${text.length > longestPreview ? `${text.slice(0, longestPreview)}…` : text}`;
+};
+
+const byId = (filter: string): string =>
+	JSON.stringify({ filters: { conjunction: 'and', items: [{ filter: 'filter:tasks:id', operator: 'equal', type: 'Number', value: Number(filter) }] } });
+
+/** Tasks of the chosen project, page by page; a number finds the task with that id. */
+export async function searchTasks(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	const project = chosenProject(this);
+	if (!project) return { results: [] };
+	return await search(this, async (client) => {
+		const page = Number(paginationToken ?? 1);
+		const text = filter?.trim() ?? '';
+		const query: Array<[string, string]> = [
+			['project', project],
+			['include', 'id,data'],
+			['resolve_uri', 'false'],
+			['page', String(page)],
+			['page_size', String(pickerPageSize)],
+		];
+		if (/^\d+$/.test(text)) query.push(['query', byId(text)]);
+		const { body } = await client.request({ method: 'GET', path: '/api/tasks/', query });
+		const { tasks, total } = body as { tasks: TaskRow[]; total: number };
+		const results = tasks.map((task) => ({ name: preview(task), value: task.id }));
+		const wanted = /^\d*$/.test(text) ? results : results.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
+		return { results: wanted, paginationToken: page * pickerPageSize < total ? String(page + 1) : undefined };
+	});
+}
