@@ -67,6 +67,12 @@ const place = (operation: CapabilityOperation): Placed[] => {
 			label: labelOf(parameter),
 		};
 	});
+	for (const { parameter, property } of placed) {
+		// Such a field always has a value, so one that may be left out has to be added to a collection.
+		if (parameter['x-n8n']?.prominent && !parameter.required && (parameter.enum || ['boolean', 'integer', 'number'].includes(parameter.type ?? '')) && !parameter['x-n8n'].entity) {
+			throw new CapabilityError([`${operation.source}: ${operation.name}: ${property} cannot be prominent, since it could not be left empty`]);
+		}
+	}
 	const at = placed.map(({ collection, property }) => `${collection ?? ''}.${property}`);
 	const clash = at.findIndex((position, index) => at.indexOf(position) !== index);
 	if (clash >= 0) {
@@ -168,7 +174,7 @@ const locator = (entityName: string, operation: CapabilityOperation): Partial<IN
 	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 };
 
-const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation): Partial<INodeProperties> => {
+const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, onTop: boolean): Partial<INodeProperties> => {
 	const { entity, rows, password, placeholder } = parameter['x-n8n'] ?? {};
 	if (entity) return locator(entity, operation);
 	if (parameter.enum) {
@@ -181,7 +187,8 @@ const propertyType = (parameter: CapabilityParameter, operation: CapabilityOpera
 		case 'json':
 			return {
 				type: 'json',
-				default: initial === undefined ? (type.json === 'array' ? '[]' : '{}') : JSON.stringify(initial, null, 2),
+				// On top, empty means not set; in a collection the field was added on purpose.
+				default: initial !== undefined ? JSON.stringify(initial, null, 2) : onTop ? '' : type.json === 'array' ? '[]' : '{}',
 			};
 		case 'boolean':
 			return { type: 'boolean', default: initial ?? false };
@@ -201,7 +208,7 @@ const property = ({ parameter, property: name, collection, label }: Placed, oper
 	({
 		displayName: label,
 		name,
-		...propertyType(parameter, operation),
+		...propertyType(parameter, operation, !collection),
 		...(!collection && (parameter.required || parameter.in === 'path') && { required: true }),
 		...(parameter.description && { description: parameter.description }),
 	}) as INodeProperties;

@@ -143,7 +143,7 @@ export const annotationProperties: INodeProperties[] = [
 		displayName: 'Result',
 		name: 'result',
 		type: 'json',
-		default: '[]',
+		default: '',
 		description: 'The labeled regions, as Label Studio exports them',
 		displayOptions: {
 			show: { resource: ['annotation'], operation: ['create', 'createMany'], specifyBody: ['fields'] },

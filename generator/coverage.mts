@@ -1,0 +1,103 @@
+import type { Operation, OperationTable } from '../nodes/LabelStudio/execution/operation.ts';
+
+/** One parameter of a source: its place and its name on the wire. */
+export interface SourceParameter {
+	in: 'path' | 'query' | 'body';
+	name: string;
+}
+
+/** One operation of a source, whatever the source is. */
+export interface SourceOperation {
+	method: string;
+	path: string;
+	parameters: SourceParameter[];
+}
+
+export interface Count {
+	total: number;
+	covered: number;
+	missing: string[];
+}
+
+/** What `--json` prints. */
+export interface Coverage {
+	operations: Count;
+	parameters: Count;
+}
+
+/** How one operation of the source fares, for the table that people read. */
+export interface CoverageRow {
+	operation: SourceOperation;
+	/** `resource: operation` of the node; undefined when the package lacks it. */
+	covered?: string;
+	/** The node sends the same with PATCH. */
+	viaPatch: boolean;
+	missing: SourceParameter[];
+	/** Parameters that the node sends and the source does not know. */
+	extra: SourceParameter[];
+}
+
+interface TableEntry {
+	name: string;
+	operation: Operation;
+}
+
+/** Names of path parameters differ between documents, so a path counts by where they stand. */
+const shape = (method: string, path: string): string => `${method.toUpperCase()} ${path.replace(/\{[^}]+\}/g, '{}')}`;
+
+const paged = new Set(['page', 'page_size']);
+
+const index = (table: OperationTable): Map<string, TableEntry> => {
+	const entries = new Map<string, TableEntry>();
+	for (const [resource, operations] of Object.entries(table)) {
+		for (const [name, operation] of Object.entries(operations)) {
+			const entry = { name: `${resource}: ${name}`, operation };
+			entries.set(shape(operation.method, operation.path), entry);
+			if (operation.twin) entries.set(shape('PUT', operation.path), entry);
+		}
+	}
+	return entries;
+};
+
+const sends = ({ parameters, list }: Operation, wanted: SourceParameter): boolean => {
+	// The path itself was matched, parameter by parameter.
+	if (wanted.in === 'path') return true;
+	if (wanted.in === 'query' && paged.has(wanted.name) && list && list.paging !== 'none') return true;
+	return parameters.some((parameter) => parameter.name === wanted.name && parameter.in === wanted.in);
+};
+
+/** Compares the operations of a source with the table that ships. */
+export const compare = (table: OperationTable, source: SourceOperation[]): CoverageRow[] => {
+	const entries = index(table);
+	return source.map((operation) => {
+		const entry = entries.get(shape(operation.method, operation.path));
+		if (!entry) return { operation, viaPatch: false, missing: operation.parameters, extra: [] };
+		const known = (parameter: SourceParameter) =>
+			operation.parameters.some((other) => other.name === parameter.name && other.in === parameter.in);
+		return {
+			operation,
+			covered: entry.name,
+			viaPatch: operation.method === 'PUT' && entry.operation.method === 'PATCH',
+			missing: operation.parameters.filter((parameter) => !sends(entry.operation, parameter)),
+			extra: entry.operation.parameters
+				.filter((parameter) => parameter.in === 'query' || parameter.in === 'body')
+				.map(({ name, in: place }): SourceParameter => ({ name, in: place as 'query' | 'body' }))
+				.filter((parameter) => !known(parameter)),
+		};
+	});
+};
+
+/** Adds the rows up. */
+export const summarize = (rows: CoverageRow[]): Coverage => {
+	const operationText = ({ operation }: CoverageRow) => `${operation.method} ${operation.path}`;
+	const total = rows.reduce((sum, row) => sum + row.operation.parameters.length, 0);
+	const missing = rows.flatMap((row) => row.missing.map((parameter) => `${operationText(row)} ${parameter.in} ${parameter.name}`));
+	return {
+		operations: {
+			total: rows.length,
+			covered: rows.filter((row) => row.covered !== undefined).length,
+			missing: rows.filter((row) => row.covered === undefined).map(operationText),
+		},
+		parameters: { total, covered: total - missing.length, missing },
+	};
+};

@@ -1,0 +1,148 @@
+import 'reflect-metadata';
+import { WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeConnectionTypes,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { LabelStudioApi } from '../../credentials/LabelStudioApi.credentials';
+import { LabelStudio } from '../../nodes/LabelStudio/LabelStudio.node';
+
+/** How one node run went. */
+export interface NodeRun {
+	items: INodeExecutionData[];
+	/** Items of the error output, when the node has one. */
+	failed: INodeExecutionData[];
+	error?: Error & { description?: string | null; httpCode?: string | null; context?: { itemIndex?: number } };
+}
+
+export interface NodeRunOptions {
+	/** Parameters of the Label Studio node. */
+	parameters: INodeParameters;
+	credential: { baseUrl: string; apiToken: string; ignoreTlsIssues?: boolean; sessionToken?: string };
+	/** Input; one empty item when absent. */
+	items?: INodeExecutionData[];
+	onError?: INode['onError'];
+	/** Called with the workflow's cancel function as soon as it runs. */
+	onStart?: (cancel: () => void) => void;
+}
+
+/** A node that puts out the given items, in place of whatever comes before in a real workflow. */
+class Source implements INodeType {
+	description = {
+		displayName: 'Source',
+		name: 'source',
+		group: ['input' as const],
+		version: 1,
+		description: '',
+		defaults: { name: 'Source' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	execute: () => Promise<INodeExecutionData[][]>;
+
+	constructor(items: INodeExecutionData[]) {
+		this.execute = async () => [items];
+	}
+}
+
+const credentialType = new LabelStudioApi();
+
+/**
+ * What n8n's own credentials helper does (packages/cli/src/credentials-helper.ts, 2.41.1), without its database: the
+ * exchange runs while the expirable property is empty, and again after a 401; a renewed session is kept.
+ */
+const credentialsHelper = (stored: ICredentialDataDecryptedObject) => ({
+	getParentTypes: () => [],
+	isCredentialUsableByNode: () => true,
+	authenticate: async (credentials: ICredentialDataDecryptedObject, _type: string, options: IHttpRequestOptions) =>
+		await (credentialType.authenticate as (c: ICredentialDataDecryptedObject, o: IHttpRequestOptions) => Promise<IHttpRequestOptions>)(credentials, options),
+	preAuthentication: async (
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		_node: INode,
+		credentialsExpired: boolean,
+	) => {
+		if (credentials.sessionToken !== '' && !credentialsExpired) return undefined;
+		const output = (await credentialType.preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		if (output.sessionToken === undefined) return undefined;
+		stored.sessionToken = output.sessionToken;
+		return Object.assign(credentials, output);
+	},
+	getDecrypted: async () => ({ ...stored }),
+	getCredentialsProperties: () => credentialType.properties,
+});
+
+const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
+	getByName: (name) => types[name] as INodeType,
+	getByNameAndVersion: (name) => types[name] as INodeType,
+	getKnownTypes: () => ({}),
+});
+
+/** The node under test, made once: its description is the same for every run. */
+export const labelStudio = new LabelStudio();
+
+/** Runs the node in n8n's own engine (n8n-core's WorkflowExecute) on the given items. */
+export const runNode = async ({ parameters, credential, items = [{ json: {} }], onError, onStart }: NodeRunOptions): Promise<NodeRun> => {
+	const workflow = new Workflow({
+		id: 'test',
+		name: 'test',
+		active: false,
+		nodes: [
+			{ id: '1', name: 'Source', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '2',
+				name: 'Label Studio',
+				type: 'labelStudio',
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				credentials: { labelStudioApi: { id: '1', name: 'Label Studio' } },
+				onError,
+			},
+		],
+		connections: { Source: { main: [[{ node: 'Label Studio', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio }),
+		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
+	});
+	const stored: ICredentialDataDecryptedObject = { ignoreTlsIssues: false, sessionToken: '', ...credential };
+	const additionalData = {
+		credentialsHelper: credentialsHelper(stored),
+		currentNodeExecutionIndex: 0,
+		executionId: 'test',
+		restApiUrl: 'http://127.0.0.1',
+		instanceBaseUrl: 'http://127.0.0.1',
+		formWaitingBaseUrl: 'http://127.0.0.1',
+		webhookBaseUrl: 'http://127.0.0.1',
+		webhookWaitingBaseUrl: 'http://127.0.0.1',
+		webhookTestBaseUrl: 'http://127.0.0.1',
+		variables: {},
+		userId: 'test',
+		setExecutionStatus: () => {},
+		executeWorkflow: async () => {
+			throw new Error('not used here');
+		},
+		hooks: { runHook: async () => {}, addHandler: () => {} },
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData({})).run({ workflow });
+	onStart?.(() => execution.cancel());
+	const { data } = await execution;
+	const run = data.resultData.runData['Label Studio']?.at(-1);
+	return {
+		items: run?.data?.main?.[0] ?? [],
+		failed: run?.data?.main?.[1] ?? [],
+		error: (run?.error ?? (run ? undefined : data.resultData.error)) as NodeRun['error'],
+	};
+};
