@@ -6,5 +6,6 @@ export default {
 	transform: {
 		'\\.m?ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
+	setupFiles: ['<rootDir>/test/support/quiet.cjs'],
 	testTimeout: 60_000,
 };

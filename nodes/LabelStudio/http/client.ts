@@ -181,8 +181,9 @@ export class LabelStudioClient {
 		const cause = (error.cause ?? error) as WrappedError;
 		if (cause instanceof LabelStudioError) return cause;
 		if (this.signal?.aborted || cause.code === 'ERR_CANCELED') return error as Error;
-		if (cause.response?.status) {
-			const { status, headers, data } = cause.response;
+		const { status, headers, data } = cause.response ?? {};
+		// An answer that began well and broke off has a good status too.
+		if (status !== undefined && status >= 300) {
 			return this.failure({ status, headers: headers ?? {}, text: await readText(data) }, request);
 		}
 		return errorFromConnection(cause.code ?? '', cause.message ?? '', this.settings.timeoutMs / 1000);
