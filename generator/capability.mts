@@ -8,7 +8,7 @@ export interface CapabilityParameter {
 	name: string;
 	in: 'path' | 'query' | 'header' | 'body';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time';
+	format?: 'date-time' | 'color';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;

@@ -59,11 +59,14 @@ const index = (table: OperationTable): Map<string, TableEntry> => {
 	return entries;
 };
 
+/** `ids[]` is how Django reads a list that documents call `ids`. */
+const bare = (name: string): string => name.replace(/\[\]$/, '');
+
 const sends = ({ parameters, list }: Operation, wanted: SourceParameter): boolean => {
 	// The path itself was matched, parameter by parameter.
 	if (wanted.in === 'path') return true;
 	if (wanted.in === 'query' && paged.has(wanted.name) && list && list.paging !== 'none') return true;
-	return parameters.some((parameter) => parameter.name === wanted.name && parameter.in === wanted.in);
+	return parameters.some((parameter) => bare(parameter.name) === wanted.name && parameter.in === wanted.in);
 };
 
 /** Compares the operations of a source with the table that ships. */
@@ -73,7 +76,7 @@ export const compare = (table: OperationTable, source: SourceOperation[]): Cover
 		const entry = entries.get(shape(operation.method, operation.path));
 		if (!entry) return { operation, viaPatch: false, missing: operation.parameters, extra: [] };
 		const known = (parameter: SourceParameter) =>
-			operation.parameters.some((other) => other.name === parameter.name && other.in === parameter.in);
+			operation.parameters.some((other) => other.name === bare(parameter.name) && other.in === parameter.in);
 		return {
 			operation,
 			covered: entry.name,

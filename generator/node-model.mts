@@ -83,19 +83,19 @@ const place = (operation: CapabilityOperation): Placed[] => {
 	return placed;
 };
 
-const rowType = (parameter: CapabilityParameter): Pick<OperationParameter, 'type' | 'items' | 'json'> => {
-	if (parameter.format === 'date-time') return { type: 'dateTime' };
+const rowType = (parameter: CapabilityParameter): Pick<OperationParameter, 'kind' | 'items' | 'json'> => {
+	if (parameter.format === 'date-time') return { kind: 'dateTime' };
 	switch (parameter.type) {
 		case 'array':
-			if (parameter.items === 'object' || parameter.items === undefined) return { type: 'json', json: 'array' };
-			return { type: 'list', items: parameter.items === 'string' ? undefined : parameter.items };
+			if (parameter.items === 'object' || parameter.items === undefined) return { kind: 'json', json: 'array' };
+			return { kind: 'list', items: parameter.items === 'string' ? undefined : parameter.items };
 		case 'object':
-			return { type: 'json', json: 'object' };
+			return { kind: 'json', json: 'object' };
 		// A body field without a type takes any JSON; in a path or a query all is text.
 		case undefined:
-			return { type: parameter.in === 'body' ? 'json' : 'string' };
+			return { kind: parameter.in === 'body' ? 'json' : 'string' };
 		default:
-			return { type: parameter.type };
+			return { kind: parameter.type };
 	}
 };
 
@@ -181,9 +181,10 @@ const propertyType = (parameter: CapabilityParameter, operation: CapabilityOpera
 		const options = enumOptions(parameter);
 		return { type: 'options', options, default: (parameter.default ?? options[0]?.value) as string };
 	}
+	if (parameter.format === 'color') return { type: 'color', default: (parameter.default ?? '') as string };
 	const type = rowType(parameter);
 	const initial = parameter.default as NodeParameterValueType | undefined;
-	switch (type.type) {
+	switch (type.kind) {
 		case 'json':
 			return {
 				type: 'json',
@@ -194,7 +195,7 @@ const propertyType = (parameter: CapabilityParameter, operation: CapabilityOpera
 			return { type: 'boolean', default: initial ?? false };
 		case 'integer':
 		case 'number':
-			return { type: 'number', default: initial ?? 0, ...(type.type === 'integer' && { typeOptions: { numberPrecision: 0 } }) };
+			return { type: 'number', default: initial ?? 0, ...(type.kind === 'integer' && { typeOptions: { numberPrecision: 0 } }) };
 		case 'dateTime':
 			return { type: 'dateTime', default: '' };
 		default: {

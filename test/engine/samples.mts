@@ -36,9 +36,9 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 		case 'boolean':
 			return { input: false, wire: false };
 		case 'array<integer>':
-			return row.type === 'list' ? { input: '12, 13', wire: [12, 13] } : json([12, 13]);
+			return row.kind === 'list' ? { input: '12, 13', wire: [12, 13] } : json([12, 13]);
 		case 'array<string>':
-			return row.type === 'list' ? { input: 'first, second', wire: ['first', 'second'] } : json(['first', 'second']);
+			return row.kind === 'list' ? { input: 'first, second', wire: ['first', 'second'] } : json(['first', 'second']);
 		case 'array<object>':
 			return json([{ data: { text: 'a "quoted" text' }, nested: [1, null, { deep: false }] }]);
 		case 'object':
@@ -54,11 +54,11 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 
 const textSample = (fact: FactType, row: OperationParameter): Sample => {
 	if (fact.format === 'date-time') return { input: '2026-01-31T10:30:00+01:00', wire: '2026-01-31T09:30:00.000Z' };
-	if (row.in === 'path') return row.type === 'integer' ? { input: 41, wire: 41 } : { input: 'a-slug_1', wire: 'a-slug_1' };
-	if (row.type === 'json') {
+	if (row.in === 'path') return row.kind === 'integer' ? { input: 41, wire: 41 } : { input: 'a-slug_1', wire: 'a-slug_1' };
+	if (row.kind === 'json') {
 		const value = { ordering: ['-tasks:id'], filters: { conjunction: 'or', items: [{ value: 'ä & b=c' }, {}] } };
 		return { input: JSON.stringify(value), wire: JSON.stringify(value) };
 	}
-	if (row.type === 'list') return { input: 'id, data', wire: 'id,data' };
+	if (row.kind === 'list') return { input: 'id, data', wire: 'id,data' };
 	return { input: 'text with spaces, ä & b=c?', wire: 'text with spaces, ä & b=c?' };
 };

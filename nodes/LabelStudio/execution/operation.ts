@@ -6,7 +6,7 @@ import type { PagingStyle } from '../http/paging';
  */
 
 /** How a value is checked and typed before it is sent. */
-export type ParameterType =
+export type ParameterKind =
 	| 'string'
 	| 'integer'
 	| 'number'
@@ -24,7 +24,7 @@ export interface OperationParameter {
 	name: string;
 	/** `content` is the whole body, for requests whose body is not an object with named fields. */
 	in: 'path' | 'query' | 'body' | 'content';
-	type: ParameterType;
+	kind: ParameterKind;
 	/** Type of a list's entries; text when absent. */
 	items?: 'integer' | 'number';
 	/** Where the node keeps the value: a property, or `collection.property`. */

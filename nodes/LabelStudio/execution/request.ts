@@ -7,7 +7,7 @@ export type WireValues = ReadonlyArray<readonly [parameter: OperationParameter, 
 
 const queryPairs = (parameter: OperationParameter, value: unknown): Array<[string, string]> => {
 	const text = (entry: unknown): string => (typeof entry === 'object' ? JSON.stringify(entry) : String(entry));
-	if (!Array.isArray(value) || parameter.type === 'json') return [[parameter.name, text(value)]];
+	if (!Array.isArray(value) || parameter.kind === 'json') return [[parameter.name, text(value)]];
 	switch (parameter.style) {
 		case 'comma':
 			return [[parameter.name, value.map(text).join(',')]];

@@ -99,7 +99,7 @@ const toList = (parameter: OperationParameter, value: unknown): unknown[] => {
 
 /** An id in a path: a positive whole number or a plain slug, so that no value can lead to another address. */
 const toPathSegment = (parameter: OperationParameter, value: unknown): string => {
-	if (parameter.type === 'integer') {
+	if (parameter.kind === 'integer') {
 		const id = toInteger(parameter, value);
 		return id > 0 ? String(id) : refuse(parameter, 'an ID, a whole number above 0', value);
 	}
@@ -110,7 +110,7 @@ const toPathSegment = (parameter: OperationParameter, value: unknown): string =>
 };
 
 const convert = (parameter: OperationParameter, value: unknown, zone: string): unknown => {
-	switch (parameter.type) {
+	switch (parameter.kind) {
 		case 'integer':
 			return toInteger(parameter, value);
 		case 'number':
@@ -141,7 +141,7 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
 export const toWire = (parameter: OperationParameter, value: unknown, zone: string): unknown => {
 	const raw = isLocator(value) ? located(parameter, value) : value;
 	// Emptied text in a collection is an explicit empty text; an emptied field of any other type was left out.
-	const isSet = raw !== undefined && (raw !== '' || (parameter.type === 'string' && !parameter.entity && !parameter.values && parameter.at.includes('.')));
+	const isSet = raw !== undefined && (raw !== '' || (parameter.kind === 'string' && !parameter.entity && !parameter.values && parameter.at.includes('.')));
 	if (!isSet || (raw === null && parameter.required)) {
 		if (parameter.required) throw new InputError(`${parameter.label} is required, but empty`);
 		return undefined;

@@ -68,7 +68,7 @@ export const annotationProperties: INodeProperties[] = [
 		default: 0,
 		typeOptions: { numberPrecision: 0 },
 		required: true,
-		description: "Shown in the annotation's tab on the task page, after a",
+		description: "The number after the # in the annotation's tab on the task page",
 		displayOptions: { show: { resource: ['annotation'], operation: ['convertToDraft', 'delete', 'get', 'update'] } },
 	},
 	{

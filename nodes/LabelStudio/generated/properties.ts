@@ -2,6 +2,8 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 import { annotationProperties } from './annotation.properties';
+import { exportProperties } from './export.properties';
+import { projectProperties } from './project.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -14,6 +16,16 @@ const resource: INodeProperties = {
 			value: 'annotation',
 			description: 'What an annotator submitted for a task',
 		},
+		{
+			name: 'Export',
+			value: 'export',
+			description: "Files with a project's tasks and annotations, at once or by way of a snapshot",
+		},
+		{
+			name: 'Project',
+			value: 'project',
+			description: 'A set of tasks with its labeling config and settings',
+		},
 	],
 	default: 'annotation',
 };
@@ -21,4 +33,6 @@ const resource: INodeProperties = {
 export const properties: INodeProperties[] = [
 	resource,
 	...annotationProperties,
+	...exportProperties,
+	...projectProperties,
 ];

@@ -1,0 +1,156 @@
+import { runNode } from '../support/engine.mts';
+import { sendJson, startServer, type TestServer } from '../support/server.mts';
+
+const apiToken = '0123456789abcdef0123456789abcdef01234567';
+const projects = { resource: 'project', operation: 'getMany', simplify: false };
+const tasks = { resource: 'task', operation: 'getMany', simplify: false, project: { __rl: true, mode: 'id', value: '5' } };
+
+interface TaskFilter {
+	filters: { conjunction: string; items: Array<{ filter: string; operator: string; value: number }> };
+	ordering: string[];
+}
+
+describe('lists', () => {
+	let server: TestServer;
+	beforeEach(async () => {
+		server = await startServer();
+	});
+	afterEach(async () => await server.close());
+
+	const run = async (parameters: object) => await runNode({ parameters: parameters as never, credential: { baseUrl: server.url, apiToken } });
+	const ids = (items: Array<{ json: object }>) => items.map(({ json }) => (json as { id: number }).id);
+	const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+	describe('by page number', () => {
+		/** Pages of at most 100, as Label Studio caps them, and a 404 past the end. */
+		const serveProjects = (count: number) =>
+			server.answer(({ query }, response) => {
+				const size = Math.min(100, Number(query.get('page_size')));
+				const page = Number(query.get('page'));
+				const rows = range(1, count).slice((page - 1) * size, page * size);
+				if (rows.length === 0 && page > 1) return sendJson(response, { detail: 'Invalid page.' }, 404);
+				return sendJson(response, { count, next: page * size < count ? 'https://internal.example.com/api/projects/?page=2' : null, results: rows.map((id) => ({ id })) });
+			});
+
+		it.each([[0], [1], [100], [101], [250]])('returns all of %d', async (count) => {
+			serveProjects(count);
+			const { items, error } = await run({ ...projects, returnAll: true });
+			expect(error).toBeUndefined();
+			expect(ids(items)).toEqual(range(1, count));
+			expect(server.requests.every((request) => request.query.get('page_size') === '100')).toBe(true);
+		});
+
+		it.each([
+			[1, 1, '1'],
+			[50, 1, '50'],
+			[100, 1, '100'],
+			[150, 2, '100'],
+		])('returns up to a limit of %d with %d requests', async (limit, requests, size) => {
+			serveProjects(1000);
+			const { items } = await run({ ...projects, returnAll: false, limit });
+			expect(ids(items)).toEqual(range(1, limit));
+			expect(server.requests).toHaveLength(requests);
+			expect(server.requests[0]?.query.get('page_size')).toBe(size);
+		});
+
+		it('never follows `next`, which names the host that the server takes itself for', async () => {
+			serveProjects(150);
+			await run({ ...projects, returnAll: true });
+			expect(server.requests).toHaveLength(2);
+		});
+
+		it('takes a 404 on a later page for the end, and on the first one for an error', async () => {
+			server.answer(({ query }, response) =>
+				query.get('page') === '1' ? sendJson(response, { next: 'there', results: [{ id: 1 }] }) : sendJson(response, { detail: 'Invalid page.' }, 404),
+			);
+			expect(ids((await run({ ...projects, returnAll: true })).items)).toEqual([1]);
+			server.answer((_request, response) => sendJson(response, { detail: 'Invalid page.' }, 404));
+			expect((await run({ ...projects, returnAll: true })).error?.message).toContain('no such object: Invalid page.');
+		});
+
+		it('returns a row once that moved onto the next page meanwhile', async () => {
+			server.answer(({ query }, response) =>
+				sendJson(response, query.get('page') === '1' ? { next: 'there', results: [{ id: 1 }, { id: 2 }] } : { next: null, results: [{ id: 2 }, { id: 3 }] }),
+			);
+			expect(ids((await run({ ...projects, returnAll: true })).items)).toEqual([1, 2, 3]);
+		});
+
+		it('fails as a whole when a page fails', async () => {
+			server.answer(({ query }, response) => (query.get('page') === '1' ? sendJson(response, { next: 'there', results: [{ id: 1 }] }) : void response.writeHead(403).end()));
+			const { items, error } = await run({ ...projects, returnAll: true });
+			expect(error?.httpCode).toBe('403');
+			expect(items).toEqual([]);
+		});
+	});
+
+	describe('tasks', () => {
+		let stored: number[];
+		const serveTasks = (cap = 10_000, meanwhile: (page: number) => void = () => {}) =>
+			server.answer(({ query }, response) => {
+				const { filters } = JSON.parse(query.get('query') ?? '{}') as Partial<TaskFilter>;
+				const after = filters?.items.find(({ operator }) => operator === 'greater')?.value ?? 0;
+				const left = stored.filter((id) => id > after);
+				const rows = left.slice(0, Math.min(cap, Number(query.get('page_size')))).map((id) => ({ id, data: { n: id } }));
+				sendJson(response, { tasks: rows, total: left.length });
+				meanwhile(server.requests.length);
+			});
+
+		it.each([[0], [1], [1000], [1001], [2500]])('returns all of %d by id', async (count) => {
+			stored = range(1, count).map((id) => id * 3);
+			serveTasks();
+			const { items, error } = await run({ ...tasks, returnAll: true });
+			expect(error).toBeUndefined();
+			expect(ids(items)).toEqual(stored);
+			expect(server.requests).toHaveLength(Math.max(1, Math.ceil(count / 1000)));
+		});
+
+		it('manages with a server that gives no more than 100 at once', async () => {
+			stored = range(1, 250);
+			serveTasks(100);
+			expect(ids((await run({ ...tasks, returnAll: true })).items)).toEqual(stored);
+			expect(server.requests).toHaveLength(3);
+		});
+
+		it('neither skips nor repeats while tasks are deleted and made', async () => {
+			stored = range(1, 300);
+			serveTasks(100, (page) => {
+				if (page === 1) stored = stored.filter((id) => id > 50);
+				if (page === 2) stored.push(301);
+			});
+			const { items } = await run({ ...tasks, returnAll: true });
+			expect(ids(items)).toEqual(range(1, 301));
+		});
+
+		it('adds its filter to those of the user', async () => {
+			stored = range(1, 30);
+			serveTasks(20);
+			const own = { filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 };
+			await run({ ...tasks, returnAll: true, filters: { query: JSON.stringify({ filters: { conjunction: 'and', items: [own] } }) } });
+			const [first, second] = server.requests.map(({ query }) => JSON.parse(query.get('query') ?? '') as TaskFilter);
+			expect(first).toEqual({ filters: { conjunction: 'and', items: [own] }, ordering: ['tasks:id'] });
+			expect(second?.filters.items).toEqual([own, { filter: 'filter:tasks:id', operator: 'greater', type: 'Number', value: 20 }]);
+		});
+
+		it.each([
+			['an order of their own', { ordering: ['-tasks:created_at'] }],
+			['alternatives', { filters: { conjunction: 'or', items: [{ a: 1 }, { b: 2 }] } }],
+		])('leaves %s alone and goes by page number', async (_name, query) => {
+			server.answer((request, response) => {
+				const page = Number(request.query.get('page'));
+				if (page > 2) return sendJson(response, { detail: 'Invalid page.' }, 404);
+				return sendJson(response, { tasks: range(1, 1000).map((id) => ({ id: id + page * 1000 })), total: 2000 });
+			});
+			const { items, error } = await run({ ...tasks, returnAll: true, filters: { query: JSON.stringify(query) } });
+			expect(error).toBeUndefined();
+			expect(new Set(ids(items)).size).toBe(2000);
+			expect(JSON.parse(server.requests[0]?.query.get('query') ?? '')).toEqual(query);
+		});
+
+		it('asks for the id as well when only other fields are wanted', async () => {
+			stored = [1];
+			serveTasks();
+			await run({ ...tasks, returnAll: true, filters: { include: 'data' } });
+			expect(server.requests[0]?.query.get('include')).toBe('id,data');
+		});
+	});
+});
