@@ -1,0 +1,245 @@
+import { createRequire } from 'node:module';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { installOnce } from './install.mts';
+import { projectRoot, stackFile } from './paths.mts';
+import { freePort, runCommand, startProcess, waitUntilReady, type Progress } from './process.mts';
+
+const packageName = 'n8n-nodes-label-studio';
+
+/** A workflow as n8n exports it. */
+export interface WorkflowFile {
+	name: string;
+	nodes: Array<{ name: string; type: string; parameters: Record<string, unknown>; credentials?: Record<string, { id: string; name: string }> } & Record<string, unknown>>;
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+/** An item that a node put out. */
+export interface OutputItem {
+	json: Record<string, unknown>;
+	binary?: Record<string, { fileName?: string; mimeType?: string }>;
+	pairedItem?: unknown;
+	error?: unknown;
+}
+
+/** How one node of an execution fared. */
+export interface NodeResult {
+	node: string;
+	/** First output. */
+	items: OutputItem[];
+	/** Milliseconds. */
+	time: number;
+	error?: { message: string; description?: string };
+}
+
+/** A finished execution. */
+export interface Execution {
+	id: string;
+	status: string;
+	/** In the order in which the nodes ran. */
+	results: NodeResult[];
+	error?: { message: string; description?: string; node?: { name: string } };
+}
+
+/** An n8n with the packed package installed and an owner set up. */
+export interface RunningN8n {
+	url: string;
+	login: { email: string; password: string };
+	/** Files that workflows may read. */
+	filesFolder: string;
+	/** Calls n8n's own API as the owner; answers what is under `data`. */
+	rest<T>(method: string, path: string, body?: unknown): Promise<T>;
+	createCredential(name: string, type: string, data: Record<string, unknown>): Promise<string>;
+	createWorkflow(workflow: WorkflowFile): Promise<string>;
+	/** Runs a workflow by its manual trigger and waits for its end. */
+	run(workflowId: string): Promise<Execution>;
+	stop(): Promise<void>;
+}
+
+/** Environment in which `node` is the project's own Node, whatever started this. */
+const nodeEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}` });
+
+const npm = async (args: string[], cwd: string): Promise<string> =>
+	await runCommand({ name: `npm ${args[0]}`, command: 'npm', args: [...args, '--no-audit', '--no-fund', '--loglevel=error'], cwd, env: nodeEnvironment() });
+
+const sqliteLoads = async (folder: string): Promise<void> => {
+	await runCommand({ name: 'loading sqlite3', command: process.execPath, args: ['-e', "require('sqlite3')"], cwd: folder, env: process.env });
+};
+
+/** Headers of a Node that was installed whole: sqlite3 is N-API, so those of another release serve as well. */
+const nodeHeaders = (): string | undefined =>
+	(process.env.PATH ?? '')
+		.split(':')
+		.map((folder) => dirname(folder))
+		.find((prefix) => existsSync(join(prefix, 'include', 'node', 'node_api.h')));
+
+/** Installs n8n into the cache, unless it is there. Returns its folder. */
+export const installN8n = async (progress: Progress): Promise<string> =>
+	await installOnce('n8n', stackFile('n8n', 'package-lock.json'), progress, async (folder) => {
+		progress('installing n8n (about 3 GB, a few minutes) …');
+		cpSync(stackFile('n8n', 'package.json'), join(folder, 'package.json'));
+		cpSync(stackFile('n8n', 'package-lock.json'), join(folder, 'package-lock.json'));
+		// Some packages build things on install that n8n does without and that fail; SQLite is the one that it needs.
+		await npm(['ci', '--ignore-scripts'], folder);
+		progress('building SQLite for n8n …');
+		const headers = nodeHeaders();
+		await npm(['rebuild', 'sqlite3', ...(headers ? [`--nodedir=${headers}`] : [])], folder);
+		await sqliteLoads(folder);
+	});
+
+/**
+ * Packs the built package as it would be published.
+ *
+ * @param folder where the tarball goes
+ * @returns path of the tarball
+ */
+export const packPackage = async (folder: string): Promise<string> => {
+	await npm(['pack', '--pack-destination', folder, '--ignore-scripts'], projectRoot());
+	const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+	if (!tarball) throw new Error('npm pack wrote no tarball');
+	return join(folder, tarball);
+};
+
+/** Puts a package where n8n keeps community packages, so that node types get the names that they have at a user's. */
+export const installCommunityPackage = async (tarball: string, userFolder: string, name = packageName): Promise<void> => {
+	const folder = join(userFolder, '.n8n', 'nodes');
+	const target = join(folder, 'node_modules', name);
+	mkdirSync(target, { recursive: true });
+	writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true, dependencies: {} }));
+	await runCommand({ name: 'tar', command: 'tar', args: ['-xzf', tarball, '-C', target, '--strip-components=1'], env: process.env });
+};
+
+interface RawExecution {
+	id: string;
+	status: string;
+	finished: boolean;
+	data: string;
+}
+
+interface RawRunData {
+	resultData: {
+		runData: Record<string, Array<{ executionIndex: number; executionTime: number; data?: { main: Array<OutputItem[] | null> }; error?: NodeResult['error'] }>>;
+		error?: Execution['error'];
+	};
+}
+
+const running = new Set(['new', 'running', 'waiting']);
+
+const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
+	const results = Object.entries(data.resultData.runData)
+		.flatMap(([node, runs]) => runs.map((one) => ({ node, run: one })))
+		.sort((a, b) => a.run.executionIndex - b.run.executionIndex)
+		.map(({ node, run }): NodeResult => ({ node, items: run.data?.main[0] ?? [], time: run.executionTime, error: run.error }));
+	return { id: raw.id, status: raw.status, results, error: data.resultData.error };
+};
+
+/** What n8n is told, so that it is private, quiet and asks nobody outside. */
+const settings = (port: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
+	N8N_USER_FOLDER: userFolder,
+	N8N_PORT: String(port),
+	N8N_LISTEN_ADDRESS: '127.0.0.1',
+	N8N_HOST: '127.0.0.1',
+	WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_SECURE_COOKIE: 'false',
+	N8N_RESTRICT_FILE_ACCESS_TO: files,
+	N8N_LOG_LEVEL: 'warn',
+	NO_COLOR: '1',
+});
+
+/** More packages to install beside the one under test, and more environment. */
+export interface N8nOptions {
+	tarball: string;
+	progress: Progress;
+	packages?: Array<{ name: string; tarball: string }>;
+	env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Starts a private n8n with an empty database, the package installed the way community packages live, and an owner.
+ *
+ * @throws Error with n8n's last lines when it does not start
+ */
+export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N8nOptions): Promise<RunningN8n> => {
+	const installation = await installN8n(progress);
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-'));
+	const filesFolder = join(userFolder, 'files');
+	mkdirSync(filesFolder);
+	await installCommunityPackage(tarball, userFolder);
+	for (const extra of packages) await installCommunityPackage(extra.tarball, userFolder, extra.name);
+	const port = await freePort();
+	const url = `http://127.0.0.1:${port}`;
+	const server = startProcess({
+		name: 'n8n',
+		command: process.execPath,
+		args: [join(installation, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+		cwd: userFolder,
+		env: { ...nodeEnvironment(), ...settings(port, userFolder, filesFolder), ...env },
+	});
+	const stop = async (): Promise<void> => {
+		await server.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+	};
+	const login = { email: 'owner@example.com', password: 'Label-Studio-1' };
+	let cookie = '';
+	const rest = async <T,>(method: string, path: string, body?: unknown): Promise<T> => {
+		const response = await fetch(`${url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', cookie, 'browser-id': 'stack' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`n8n answers ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+		const set = response.headers.getSetCookie().map((one) => one.split(';')[0]);
+		if (set.length > 0) cookie = set.join('; ');
+		return (JSON.parse(text) as { data: T }).data;
+	};
+	// Executions come flattened by a library of n8n's own.
+	const { parse } = createRequire(join(installation, 'node_modules', 'n8n', 'package.json'))('flatted') as { parse: (text: string) => unknown };
+
+	const waitForEnd = async (id: string): Promise<Execution> => {
+		for (;;) {
+			const raw = await rest<RawExecution>('GET', `/executions/${id}`);
+			if (!running.has(raw.status)) return toExecution(raw, parse(raw.data) as RawRunData);
+			if (!server.isRunning()) throw new Error(`n8n ended during the execution:\n${server.tail()}`);
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+	};
+
+	try {
+		const owner = { ...login, firstName: 'Label', lastName: 'Studio' };
+		// It listens some seconds before it can take an owner.
+		await waitUntilReady('n8n', server, async () => {
+			await rest('POST', '/owner/setup', owner);
+			return true;
+		});
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return {
+		url,
+		login,
+		filesFolder,
+		rest,
+		createCredential: async (name, type, data) => (await rest<{ id: string }>('POST', '/credentials', { name, type, data })).id,
+		createWorkflow: async (workflow) => (await rest<{ id: string }>('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow })).id,
+		run: async (workflowId) => {
+			const workflowData = await rest<WorkflowFile>('GET', `/workflows/${workflowId}`);
+			const trigger = workflowData.nodes.find((node) => node.type === 'n8n-nodes-base.manualTrigger');
+			const { executionId } = await rest<{ executionId: string }>('POST', `/workflows/${workflowId}/run`, {
+				workflowData,
+				triggerToStartFrom: trigger && { name: trigger.name },
+			});
+			return await waitForEnd(executionId);
+		},
+		stop,
+	};
+};

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { NoPythonError, startLabelStudio, type RunningLabelStudio } from '../stack/label-studio.mts';
+import { packPackage, startN8n, type RunningN8n } from '../stack/n8n.mts';
+
+const usage = `npm test [-- LAYER …]
+
+Runs the layers named, or all: lint, types, generated, unit, engine, package, live, n8n. live and n8n run against real
+servers, which are installed on first use; without Python they are skipped, unless LABEL_STUDIO_URL and
+LABEL_STUDIO_API_KEY name a Label Studio to use.`;
+
+interface Count {
+	passed: number;
+	failed: number;
+	skipped: number;
+}
+
+interface Layer {
+	name: string;
+	run(): Promise<Count>;
+}
+
+const run = async (command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> =>
+	await new Promise((resolve) => {
+		const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+		child.once('error', () => resolve(false));
+		child.once('exit', (code) => resolve(code === 0));
+	});
+
+const command = (name: string, file: string, ...args: string[]): Layer => ({
+	name,
+	run: async () => ((await run(file, args)) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }),
+});
+
+interface JestSummary {
+	numPassedTests: number;
+	numFailedTests: number;
+	numPendingTests: number;
+	numRuntimeErrorTestSuites: number;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'test-'));
+
+const jest = async (layer: string, env: NodeJS.ProcessEnv = {}): Promise<Count> => {
+	const report = join(scratch, `${layer}.json`);
+	const worked = await run('jest', [`test/${layer}/`, '--json', `--outputFile=${report}`, '--reporters=default', '--silent=false'], { NO_COLOR: '1', ...env });
+	const summary = JSON.parse(readFileSync(report, 'utf8')) as JestSummary;
+	const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites;
+	return { passed: summary.numPassedTests, failed: worked ? failed : Math.max(1, failed), skipped: summary.numPendingTests };
+};
+
+let labelStudio: RunningLabelStudio | undefined;
+let n8n: RunningN8n | undefined;
+
+const labelStudioEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
+	labelStudio ??= await startLabelStudio((line) => console.log(`Label Studio: ${line}`));
+	return { TEST_LABEL_STUDIO_URL: labelStudio.url, TEST_LABEL_STUDIO_TOKEN: labelStudio.apiToken, TEST_LABEL_STUDIO_LEGACY_TOKEN: labelStudio.legacyToken };
+};
+
+const skipWithoutPython = async (work: () => Promise<Count>): Promise<Count> => {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof NoPythonError) || process.env.CI) throw error;
+		console.log(`skipped: ${error.message}`);
+		return { passed: 0, failed: 0, skipped: 1 };
+	}
+};
+
+const layers: Layer[] = [
+	command('lint', 'npm', 'run', '--silent', 'lint'),
+	command('types', 'npm', 'run', '--silent', 'typecheck'),
+	command('generated', 'npm', 'run', '--silent', 'generate', '--', '--check'),
+	{ name: 'unit', run: async () => await jest('unit') },
+	{ name: 'engine', run: async () => await jest('engine') },
+	{ name: 'package', run: async () => ((await run('npm', ['run', '--silent', 'build'])) ? await jest('package') : { passed: 0, failed: 1, skipped: 0 }) },
+	{ name: 'live', run: async () => await skipWithoutPython(async () => await jest('live', await labelStudioEnvironment())) },
+	{
+		name: 'n8n',
+		run: async () =>
+			await skipWithoutPython(async () => {
+				const environment = await labelStudioEnvironment();
+				if (!(await run('npm', ['run', '--silent', 'build']))) return { passed: 0, failed: 1, skipped: 0 };
+				n8n = await startN8n({ tarball: await packPackage(scratch), progress: (line) => console.log(`n8n: ${line}`) });
+				return await jest('n8n', { ...environment, TEST_N8N_URL: n8n.url, TEST_N8N_EMAIL: n8n.login.email, TEST_N8N_PASSWORD: n8n.login.password, TEST_N8N_FILES: n8n.filesFolder });
+			}),
+	},
+];
+
+const main = async (chosen: string[]): Promise<boolean> => {
+	const unknown = chosen.filter((name) => !layers.some((layer) => layer.name === name));
+	if (unknown.length > 0) {
+		console.error(`There is no layer ${unknown.join(', ')}.\n\n${usage}`);
+		return false;
+	}
+	const total: Count = { passed: 0, failed: 0, skipped: 0 };
+	const lines: string[] = [];
+	try {
+		for (const layer of layers.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+			const started = Date.now();
+			console.log(`\n── ${layer.name} ──`);
+			let count: Count;
+			try {
+				count = await layer.run();
+			} catch (error) {
+				console.error((error as Error).message);
+				count = { passed: 0, failed: 1, skipped: 0 };
+			}
+			total.passed += count.passed;
+			total.failed += count.failed;
+			total.skipped += count.skipped;
+			lines.push(`${layer.name.padEnd(10)} ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped (${Math.round((Date.now() - started) / 1000)} s)`);
+		}
+	} finally {
+		await Promise.all([n8n?.stop(), labelStudio?.stop()]);
+		rmSync(scratch, { recursive: true, force: true });
+	}
+	console.log(`\n${lines.join('\n')}\n`);
+	console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+	return total.failed === 0 && total.passed > 0;
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+if (values.help) console.log(usage);
+else process.exitCode = (await main(positionals)) ? 0 : 1;
