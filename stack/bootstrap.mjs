@@ -11,11 +11,8 @@ const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).
 
 const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash && existsSync('node_modules/.bin/node');
 
-const npm = (...args) => {
-	const path = process.env.npm_execpath;
-	const [command, first] = path ? [process.execPath, [path]] : ['npm', []];
-	return spawnSync(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit' }).status === 0;
-};
+// By its name: the Node that runs this may be the one that `npm ci` is about to replace.
+const npm = (...args) => spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 
 const pause = (seconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
 

@@ -97,7 +97,7 @@ export const installN8n = async (progress: Progress): Promise<string> =>
  */
 export const packPackage = async (folder: string): Promise<string> => {
 	await npm(['pack', '--pack-destination', folder, '--ignore-scripts'], projectRoot());
-	const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+	const tarball = readdirSync(folder).find((name) => name.startsWith(packageName) && name.endsWith('.tgz'));
 	if (!tarball) throw new Error('npm pack wrote no tarball');
 	return join(folder, tarball);
 };

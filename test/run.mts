@@ -8,7 +8,7 @@ import { packPackage, startN8n, type RunningN8n } from '../stack/n8n.mts';
 
 const usage = `npm test [-- LAYER …]
 
-Runs the layers named, or all: lint, types, generated, unit, engine, package, live, n8n. live and n8n run against real
+Runs the layers named, or all: lint, types, generated, unit, engine, package, scan, live, n8n. live and n8n run against real
 servers, which are installed on first use; without Python they are skipped, unless LABEL_STUDIO_URL and
 LABEL_STUDIO_API_KEY name a Label Studio to use.`;
 
@@ -77,6 +77,7 @@ const layers: Layer[] = [
 	{ name: 'unit', run: async () => await jest('unit') },
 	{ name: 'engine', run: async () => await jest('engine') },
 	{ name: 'package', run: async () => ((await run('npm', ['run', '--silent', 'build'])) ? await jest('package') : { passed: 0, failed: 1, skipped: 0 }) },
+	command('scan', 'npm', 'run', '--silent', 'scan'),
 	{ name: 'live', run: async () => await skipWithoutPython(async () => await jest('live', await labelStudioEnvironment())) },
 	{
 		name: 'n8n',

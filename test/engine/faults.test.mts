@@ -130,7 +130,7 @@ describe('what goes wrong on the way', () => {
 
 		it('waits as long as Retry-After says', async () => {
 			const times: number[] = [];
-			const result = await run(read, (request, response, incoming) => {
+			const result = await run(read, (_request, response) => {
 				times.push(Date.now());
 				return times.length === 1 ? void response.writeHead(429, { 'retry-after': '1' }).end() : sendJson(response, { id: 7 });
 			}, {});

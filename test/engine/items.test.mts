@@ -43,7 +43,7 @@ describe('items', () => {
 	});
 
 	it('writes one after the other, in item order', async () => {
-		server.answer((request, response) => sendJson(response, { id: 1 }));
+		server.answer((_request, response) => sendJson(response, { id: 1 }));
 		await run(update, numbered(10));
 		expect(server.mostInFlight()).toBe(1);
 		expect(server.requests.map((request) => request.path)).toEqual(numbered(10).map(({ json }) => `/api/annotations/${json.id}/`));

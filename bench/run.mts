@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Pool } from 'undici';
+import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
+import { projectRoot } from '../stack/paths.mts';
+import { runCommand, startProcess, waitUntilReady, type RunningProcess } from '../stack/process.mts';
+
+const usage = `npm run bench [-- --json]
+
+Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
+that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.`;
+
+const itemCount = 1000;
+const rounds = 7;
+const legacyToken = '0123456789abcdef0123456789abcdef01234567';
+
+/** What came of one contender. */
+interface Row {
+	name: string;
+	microsecondsPerItem: number;
+	mostInFlight: number;
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+
+const startStub = async (): Promise<{ url: string; process: RunningProcess }> => {
+	const stub = startProcess({ name: 'stub', command: process.execPath, args: [join(projectRoot(), 'bench', 'stub.mts')], env: process.env });
+	let port = '';
+	await waitUntilReady('stub', stub, async () => {
+		port = /port (\d+)/.exec(stub.tail())?.[1] ?? '';
+		return port !== '';
+	});
+	return { url: `http://127.0.0.1:${port}`, process: stub };
+};
+
+const mostInFlight = async (stub: string): Promise<number> => Number(await (await fetch(`${stub}/most-in-flight`)).text());
+
+const workflow = (name: string, node: Record<string, unknown>): WorkflowFile =>
+	({
+		name,
+		nodes: [
+			{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '2',
+				name: 'Ids',
+				type: 'n8n-nodes-base.set',
+				typeVersion: 3.4,
+				position: [200, 0],
+				parameters: { assignments: { assignments: [{ id: '1', name: 'id', type: 'array', value: `={{ Array.from({ length: ${itemCount} }, (_, index) => index + 1) }}` }] }, options: {} },
+			},
+			{ id: '3', name: 'Items', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [400, 0], parameters: { fieldToSplitOut: 'id', options: {} } },
+			{ id: '4', name: 'Contender', position: [600, 0], ...node },
+		],
+		connections: {
+			Start: { main: [[{ node: 'Ids', type: 'main', index: 0 }]] },
+			Ids: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
+			Items: { main: [[{ node: 'Contender', type: 'main', index: 0 }]] },
+		},
+	}) as unknown as WorkflowFile;
+
+/** A contender in n8n: milliseconds of its node in one execution. */
+const inN8n = async (n8n: RunningN8n, name: string, node: Record<string, unknown>): Promise<() => Promise<number>> => {
+	const id = await n8n.createWorkflow(workflow(name, node));
+	return async () => {
+		const execution = await n8n.run(id);
+		const result = execution.results.find((one) => one.node === 'Contender');
+		if (execution.status !== 'success' || result?.items.length !== itemCount) throw new Error(`${name}: ${execution.error?.message ?? `${result?.items.length} items`}`);
+		return result.time;
+	};
+};
+
+const undiciAlone = (stub: string) => async (): Promise<number> => {
+	const pool = new Pool(stub, { connections: 8 });
+	const started = performance.now();
+	let next = 1;
+	const worker = async (): Promise<void> => {
+		while (next <= itemCount) {
+			const { body } = await pool.request({ method: 'GET', path: `/api/annotations/${next++}/`, headers: { authorization: `Token ${legacyToken}` } });
+			await body.json();
+		}
+	};
+	await Promise.all(Array.from({ length: 8 }, worker));
+	const milliseconds = performance.now() - started;
+	await pool.close();
+	return milliseconds;
+};
+
+/**
+ * Milliseconds to load the built node in a fresh process, in which n8n's own modules are there already, as in n8n.
+ */
+const loadTime = async (): Promise<number> => {
+	const script = `require('n8n-workflow'); require('luxon'); const started = performance.now(); const { LabelStudio } = require('./dist/nodes/LabelStudio/LabelStudio.node.js'); new LabelStudio(); console.log(performance.now() - started);`;
+	const times: number[] = [];
+	for (let round = 0; round < rounds; round++) {
+		times.push(Number(await runCommand({ name: 'loading the node', command: process.execPath, args: ['-e', script], cwd: projectRoot(), env: process.env })));
+	}
+	return Number(median(times).toFixed(1));
+};
+
+const main = async (json: boolean): Promise<void> => {
+	const say = (line: string): void => console.error(line);
+	const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+	const stops: Array<() => Promise<void>> = [];
+	try {
+		say('building …');
+		await runCommand({ name: 'npm run build', command: 'npm', args: ['run', 'build'], cwd: projectRoot(), env: process.env });
+		const bare = join(scratch, 'bare.tgz');
+		await runCommand({ name: 'tar', command: 'tar', args: ['-czf', bare, '-C', join(projectRoot(), 'bench'), 'bare-node'], env: process.env });
+		const stub = await startStub();
+		stops.push(stub.process.stop);
+		const n8n = await startN8n({ tarball: await packPackage(scratch), progress: say, packages: [{ name: 'n8n-nodes-bench-bare', tarball: bare }] });
+		stops.push(n8n.stop);
+		const credentialId = await n8n.createCredential('Stub', 'labelStudioApi', { baseUrl: stub.url, apiToken: legacyToken, ignoreTlsIssues: false });
+		const credentials = { labelStudioApi: { id: credentialId, name: 'Stub' } };
+		const url = `={{ "${stub.url}/api/annotations/" + $json.id + "/" }}`;
+		const contenders: Array<[name: string, run: () => Promise<number>]> = [
+			['this node', await inN8n(n8n, 'this node', { type: 'n8n-nodes-label-studio.labelStudio', typeVersion: 1, credentials, parameters: { resource: 'annotation', operation: 'get', annotationId: '={{ $json.id }}', simplify: true } })],
+			['HTTP Request node', await inN8n(n8n, 'HTTP Request', { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, credentials, parameters: { method: 'GET', url, authentication: 'predefinedCredentialType', nodeCredentialType: 'labelStudioApi', options: {} } })],
+			['bare node', await inN8n(n8n, 'bare', { type: 'n8n-nodes-bench-bare.bare', typeVersion: 1, credentials, parameters: { id: '={{ $json.id }}' } })],
+			['undici alone', undiciAlone(stub.url)],
+		];
+		const times = contenders.map((): number[] => []);
+		const flights = contenders.map(() => 0);
+		for (let round = 0; round <= rounds; round++) {
+			say(round === 0 ? 'warming up …' : `round ${round} of ${rounds} …`);
+			for (const [index, [, run]] of contenders.entries()) {
+				await mostInFlight(stub.url);
+				const milliseconds = await run();
+				if (round === 0) continue;
+				times[index]?.push(milliseconds);
+				flights[index] = Math.max(flights[index] ?? 0, await mostInFlight(stub.url));
+			}
+		}
+		const rows = contenders.map(([name], index): Row => ({ name, microsecondsPerItem: Math.round((median(times[index] as number[]) * 1000) / itemCount), mostInFlight: flights[index] as number }));
+		const loadMilliseconds = await loadTime();
+		const per = (name: string): number => (rows.find((row) => row.name === name) as Row).microsecondsPerItem;
+		const toHttpRequest = Number((per('this node') / per('HTTP Request node')).toFixed(2));
+		const toBare = Number((per('this node') / per('bare node')).toFixed(2));
+		if (json) {
+			console.log(JSON.stringify({ items: itemCount, rounds, rows, loadMilliseconds, ratioToHttpRequestNode: toHttpRequest, ratioToBareNode: toBare }));
+			return;
+		}
+		for (const row of rows) console.log(`${row.name.padEnd(18)} ${String(row.microsecondsPerItem).padStart(6)} µs per item, at most ${row.mostInFlight} requests in flight`);
+		console.log(`loading the built node: ${loadMilliseconds} ms`);
+		console.log(`ratio to bare node: ${toBare}`);
+		console.log(`ratio to HTTP Request node: ${toHttpRequest}`);
+	} finally {
+		await Promise.all(stops.map(async (stop) => await stop()));
+		rmSync(scratch, { recursive: true, force: true });
+	}
+};
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } } });
+if (values.help) console.log(usage);
+else {
+	try {
+		await main(values.json === true);
+	} catch (error) {
+		console.error((error as Error).message);
+		process.exitCode = 1;
+	}
+}
