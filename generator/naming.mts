@@ -12,7 +12,7 @@ const acronyms: Readonly<Record<string, string>> = {
 };
 
 /** Small words stay small inside a title, as n8n's lint asks. */
-const small = new Set(['a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'from', 'if', 'in', 'into', 'nor', 'of', 'on', 'or', 'the', 'to', 'with']);
+const small = new Set(['a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'if', 'in', 'nor', 'of', 'on', 'or', 'the', 'to', 'with']);
 
 const words = (name: string): string[] =>
 	name

@@ -139,9 +139,11 @@ const enumOptions = (parameter: CapabilityParameter): INodePropertyOptions[] =>
 		.map((value) => ({ name: parameter['x-n8n']?.options?.[value] ?? titleCase(value), value }))
 		.sort(byName);
 
-const locator = (entityName: string, operation: CapabilityOperation): Partial<INodeProperties> => {
+const locator = (entityName: string, operation: CapabilityOperation, required: boolean): Partial<INodeProperties> => {
 	const entity = entities[entityName];
 	if (!entity) throw new CapabilityError([`${operation.source}: entity ${entityName} is not in pickers/entities.ts`]);
+	// n8n checks an empty field as well, also one that may be empty.
+	const optional = (regex: string): string => (required ? regex : `(${regex})?`);
 	const hasProject = operation.parameters.some((parameter) => parameter['x-n8n']?.entity === 'project');
 	const modes: INodeProperties['modes'] = [];
 	if (entity.search && (!entity.perProject || hasProject)) {
@@ -158,7 +160,7 @@ const locator = (entityName: string, operation: CapabilityOperation): Partial<IN
 		name: 'id',
 		type: 'string',
 		placeholder: 'e.g. 12',
-		validation: [{ type: 'regex', properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' } }],
+		validation: [{ type: 'regex', properties: { regex: optional('\\s*[1-9][0-9]*\\s*'), errorMessage: 'An ID is a whole number above 0' } }],
 	});
 	if (entity.urlPattern) {
 		modes.push({
@@ -167,7 +169,7 @@ const locator = (entityName: string, operation: CapabilityOperation): Partial<IN
 			type: 'string',
 			placeholder: `e.g. ${entity.urlExample}`,
 			validation: [
-				{ type: 'regex', properties: { regex: `.*${entity.urlPattern}.*`, errorMessage: `Not the address of a ${entity.label.toLowerCase()} page` } },
+				{ type: 'regex', properties: { regex: optional(`.*${entity.urlPattern}.*`), errorMessage: `Not the address of a ${entity.label.toLowerCase()} page` } },
 			],
 		});
 	}
@@ -176,7 +178,7 @@ const locator = (entityName: string, operation: CapabilityOperation): Partial<IN
 
 const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, onTop: boolean): Partial<INodeProperties> => {
 	const { entity, rows, password, placeholder } = parameter['x-n8n'] ?? {};
-	if (entity) return locator(entity, operation);
+	if (entity) return locator(entity, operation, onTop && (parameter.required === true || parameter.in === 'path'));
 	if (parameter.enum) {
 		const options = enumOptions(parameter);
 		return { type: 'options', options, default: (parameter.default ?? options[0]?.value) as string };

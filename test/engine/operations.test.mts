@@ -48,7 +48,7 @@ const expected = (title: string, operation: Operation, fact: Fact, wanted: (row:
 	const query: Record<string, string[]> = {};
 	let body: Expected['body'] = operation.jsonBody ? {} : undefined;
 	const known = factParameters(fact);
-	const placeholders = fact.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
+	const placeholders = [...fact.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]);
 	for (const row of operation.parameters.filter(wanted)) {
 		const place = row.in === 'content' ? 'content' : `${row.in} ${row.name}`;
 		const fields = row.in === 'path' ? fact.parameters.find((parameter) => parameter.in === 'path' && pathIndex(operation.path, row.name) === pathIndex(fact.path, parameter.name)) : row.in === 'content' ? fact.body : known.get(place);

@@ -32,7 +32,7 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 		case 'integer':
 			return row.in === 'path' || row.entity ? { input: 41, wire: 41 } : { input: 0, wire: 0 };
 		case 'number':
-			return { input: 0.25, wire: 0.25 };
+			return row.entity ? { input: 41, wire: 41 } : { input: 0.25, wire: 0.25 };
 		case 'boolean':
 			return { input: false, wire: false };
 		case 'array<integer>':
