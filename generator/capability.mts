@@ -47,6 +47,8 @@ export interface CapabilityOperation {
 		twin?: true;
 		destructive?: true | { parameter: string; values: string[] };
 		selection?: string[];
+		exclusive?: string[];
+		secret?: string[];
 	};
 	/** Where it stands: `file:line`. */
 	source: string;
@@ -178,9 +180,11 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 	});
 	const names = parameters.map((parameter) => parameter.name);
-	const { selection, destructive } = operation['x-n8n'] ?? {};
-	for (const name of selection ?? []) {
-		if (!names.includes(name)) found.push({ keys: ['x-n8n', 'selection'], text: `there is no parameter ${name}` });
+	const { selection, exclusive, destructive } = operation['x-n8n'] ?? {};
+	for (const [key, listed] of Object.entries({ selection, exclusive })) {
+		for (const name of listed ?? []) {
+			if (!names.includes(name)) found.push({ keys: ['x-n8n', key], text: `there is no parameter ${name}` });
+		}
 	}
 	if (typeof destructive === 'object' && !names.includes(destructive.parameter)) {
 		found.push({ keys: ['x-n8n', 'destructive', 'parameter'], text: `there is no parameter ${destructive.parameter}` });
@@ -201,7 +205,7 @@ export const parseCapability = (text: string, file: string): CapabilityResource[
 	const document = parseDocument(text, { lineCounter: lines });
 	if (document.errors.length > 0) {
 		throw new CapabilityError(
-			document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: YAML: ${error.message.split('\n')[0]}`),
+			document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: YAML: ${error.message.replace(/ at line \d+[^]*$/, '')}`),
 		);
 	}
 	const source = new Source(file, document, lines);

@@ -12,7 +12,9 @@ const acronyms: Readonly<Record<string, string>> = {
 };
 
 /** Small words stay small inside a title, as n8n's lint asks. */
-const small = new Set(['a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'if', 'in', 'nor', 'of', 'on', 'or', 'the', 'to', 'with']);
+const small = new Set(
+	'a an and as at because but by en for if in neither nor of on only or over per so some than that the to up upon versus via when with without yet'.split(' '),
+);
 
 const words = (name: string): string[] =>
 	name

@@ -127,6 +127,8 @@ const row = (operation: CapabilityOperation, placed: Placed[]): Operation => {
 			? { when: extension.destructive === true ? undefined : extension.destructive }
 			: undefined,
 		selection: extension.selection,
+		exclusive: extension.exclusive,
+		secret: extension.secret,
 		jsonBody: hasBodyFields(operation) ? true : undefined,
 	};
 };

@@ -6,7 +6,7 @@ const get = { resource: 'annotation', operation: 'get', annotationId: '1' };
 const update = { resource: 'annotation', operation: 'update', annotationId: '1', specifyBody: 'fields', updateFields: {} };
 const deleteMany = { resource: 'annotation', operation: 'deleteMany', specifyBody: 'fields', ids: '1, 2', project: '3', confirm: true };
 const createMany = { resource: 'annotation', operation: 'createMany', specifyBody: 'fields', additionalFields: {} };
-const run = { resource: 'bulkAction', operation: 'run', id: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
+const run = { resource: 'bulkAction', operation: 'run', actionId: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
 
 describe('bad input', () => {
 	let server: TestServer;
@@ -35,8 +35,11 @@ describe('bad input', () => {
 		['an empty list', { ...deleteMany, ids: '[]' }, 'Annotation IDs is required, but empty [item 1]'],
 		['no confirmation', { ...deleteMany, confirm: false }, 'Confirm is off [item 1]'],
 		['an empty selection by JSON', { ...deleteMany, specifyBody: 'json', jsonBody: '{"ids": [], "project": 3}' }, 'Nothing is selected: Annotation IDs must choose something [item 1]'],
+		['a selection left at its default', { resource: 'annotationHistory', operation: 'deleteMany', additionalFields: { annotation: 0 }, confirm: true }, 'Nothing is selected'],
+		['a project delete without confirmation', { resource: 'project', operation: 'delete', projectId: '3' }, 'Confirm is off'],
 		['a bulk action without a selection', run, 'Nothing is selected'],
 		['a bulk action on an empty selection', { ...run, selectedItems: '{"all": false, "included": []}' }, 'Nothing is selected'],
+		['a bulk action on a view and a selection', { ...run, selectedItems: '{"all": true}', queryOptions: { view: 7 } }, 'View and Selected Items exclude each other'],
 		['a bulk action that deletes, unconfirmed', { ...run, selectedItems: '{"all": true}', confirm: false }, 'Confirm is off'],
 		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
 		['concurrency of nothing', { ...get, options: { concurrency: 0 } }, 'Concurrency must be a whole number, at least 1'],

@@ -137,6 +137,15 @@ describe('items', () => {
 		expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ lead_time: 1, something_new: [1] });
 	});
 
+	it.each([
+		['as an item', {}],
+		['with Full Response', { options: { fullResponse: true } }],
+	])('shows only how a token begins, %s', async (_name, more) => {
+		server.answer((_request, response) => sendJson(response, { token: apiToken }));
+		const { items } = await run({ resource: 'currentUser', operation: 'getToken', ...more });
+		expect(JSON.stringify(items)).toContain('"token":"0123…"');
+	});
+
 	it('keeps the sub-path of the Base URL and mends a pasted /api/', async () => {
 		server.answer((_request, response) => sendJson(response, { id: 1 }));
 		await runNode({ parameters: { ...get, annotationId: '5' }, credential: { baseUrl: ` ${server.url}/label-studio/api/ `, apiToken } });

@@ -75,6 +75,13 @@ describe('lists', () => {
 			expect(ids((await run({ ...projects, returnAll: true })).items)).toEqual([1, 2, 3]);
 		});
 
+		it('ends when a server sends the same page for ever', async () => {
+			server.answer((_request, response) => sendJson(response, range(1, 100).map((id) => ({ id }))));
+			const { items } = await run({ resource: 'task', operation: 'getManyOfProject', projectId: '1', simplify: false, returnAll: true });
+			expect(ids(items)).toEqual(range(1, 100));
+			expect(server.requests).toHaveLength(2);
+		});
+
 		it('fails as a whole when a page fails', async () => {
 			server.answer(({ query }, response) => (query.get('page') === '1' ? sendJson(response, { next: 'there', results: [{ id: 1 }] }) : void response.writeHead(403).end()));
 			const { items, error } = await run({ ...projects, returnAll: true });

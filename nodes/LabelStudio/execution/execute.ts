@@ -7,7 +7,7 @@ import { InputError } from './input-error';
 import { errorItem, toNodeError } from './node-errors';
 import type { Operation } from './operation';
 import { readOptions, type ExecutionOptions } from './options';
-import { answerItems, fileItem, fullItem, rowItems } from './output';
+import { answerItems, fileItem, fullItem, rowItems, withoutSecrets } from './output';
 import { ParameterReader } from './parameters';
 import { runPool } from './pool';
 import { buildRequest, guard } from './request';
@@ -66,7 +66,8 @@ const run = async (
 	}
 	const answer = await client.request(request);
 	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];
-	return fullResponse ? [fullItem(answer, answer.body, index)] : answerItems(operation, answer.body, index, fields);
+	const body = withoutSecrets(answer.body, operation.secret);
+	return fullResponse ? [fullItem(answer, body, index)] : answerItems(operation, body, index, fields);
 };
 
 const find = (context: IExecuteFunctions, resource: string, name: string): Operation => {

@@ -62,6 +62,10 @@ export interface Operation {
 	destructive?: { when?: { parameter: string; values: readonly string[] } };
 	/** Names of the parameters that choose what is acted on; at least one must choose something. */
 	selection?: readonly string[];
+	/** Names of parameters of which at most one may be set, since the server would ignore the others. */
+	exclusive?: readonly string[];
+	/** Fields of the answer that hold tokens: items show only how they begin. */
+	secret?: readonly string[];
 	/** The body can be given as JSON instead of in fields. */
 	jsonBody?: true;
 }

@@ -10,6 +10,13 @@ const simplified = (row: IDataObject, fields: readonly string[]): IDataObject =>
 	return result;
 };
 
+/** Tokens that an answer holds, shortened to what tells one from another. */
+export const withoutSecrets = (body: unknown, secret: readonly string[] | undefined): unknown => {
+	if (!secret || !isRecord(body)) return body;
+	const shortened = secret.filter((field) => typeof body[field] === 'string').map((field) => [field, `${(body[field] as string).slice(0, 4)}…`]);
+	return { ...body, ...Object.fromEntries(shortened) };
+};
+
 /** One row as an item: objects as they are, anything else under `value`. */
 const item = (row: unknown, index: number, fields: readonly string[] | undefined): INodeExecutionData => {
 	const json = isRecord(row) ? row : { value: row as IDataObject[string] };

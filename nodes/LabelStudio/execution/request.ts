@@ -20,7 +20,8 @@ const queryPairs = (parameter: OperationParameter, value: unknown): Array<[strin
 
 /** Whether a value of a selecting parameter selects anything. */
 const selects = (value: unknown): boolean => {
-	if (value === undefined || value === null || value === '') return false;
+	// An added field that was left at its default is no choice.
+	if (value === undefined || value === null || value === '' || value === 0 || value === false) return false;
 	if (Array.isArray(value)) return value.length > 0;
 	if (typeof value !== 'object') return true;
 	// Label Studio 1.23.2 takes {"all": false, "included": []} for everything.
@@ -29,7 +30,7 @@ const selects = (value: unknown): boolean => {
 };
 
 /**
- * What must hold before anything is sent that can remove more than one thing.
+ * What must hold before anything is sent that can touch more than one thing.
  *
  * @param confirmed the confirmation field
  * @throws InputError saying what is missing
@@ -37,12 +38,17 @@ const selects = (value: unknown): boolean => {
 export const guard = (operation: Operation, values: WireValues, body: unknown, confirmed: unknown): void => {
 	const find = (name: string): unknown =>
 		values.find(([parameter]) => parameter.name === name)?.[1] ?? (body as Record<string, unknown> | undefined)?.[name];
-	const { destructive, selection } = operation;
+	const labels = (names: readonly string[]): string[] =>
+		names.map((name) => operation.parameters.find((parameter) => parameter.name === name)?.label ?? name);
+	const { destructive, selection, exclusive } = operation;
+	const chosen = (exclusive ?? []).filter((name) => find(name) !== undefined);
+	if (chosen.length > 1) {
+		throw new InputError(`${labels(chosen).join(' and ')} exclude each other`, 'Label Studio would silently ignore all but one of them: leave the others empty.');
+	}
 	if (selection && !selection.some((name) => selects(find(name)))) {
-		const labels = selection.map((name) => operation.parameters.find((parameter) => parameter.name === name)?.label ?? name);
 		throw new InputError(
-			`Nothing is selected: ${labels.join(' or ')} must choose something`,
-			'Label Studio would take an empty selection for everything. To select all on purpose, say so: {"all": true}.',
+			`Nothing is selected: ${labels(selection).join(' or ')} must choose something`,
+			`Label Studio would take an empty selection for everything.${selection.includes('selectedItems') ? ' To select all on purpose, say so: {"all": true}.' : ''}`,
 		);
 	}
 	const applies = destructive && (!destructive.when || destructive.when.values.includes(String(find(destructive.when.parameter))));

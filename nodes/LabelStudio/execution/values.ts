@@ -52,8 +52,12 @@ const toBoolean = (parameter: OperationParameter, value: unknown): boolean => {
 	return refuse(parameter, 'true or false', value);
 };
 
-const toText = (parameter: OperationParameter, value: unknown): string =>
-	typeof value === 'object' ? refuse(parameter, 'text', value) : String(value);
+const toText = (parameter: OperationParameter, value: unknown): string => {
+	// What $now and its like give is a text to the server.
+	if (value instanceof Date) return value.toISOString();
+	if (DateTime.isDateTime(value)) return value.toISO() ?? refuse(parameter, 'a valid date', value);
+	return typeof value === 'object' ? refuse(parameter, 'text', value) : String(value);
+};
 
 const toDateTime = (parameter: OperationParameter, value: unknown, zone: string): string => {
 	const time =

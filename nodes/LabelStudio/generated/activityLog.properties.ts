@@ -103,7 +103,7 @@ export const activityLogProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -115,7 +115,10 @@ export const activityLogProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
 							},
 						],
 					},
@@ -159,7 +162,7 @@ export const activityLogProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -187,7 +190,7 @@ export const activityLogProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},

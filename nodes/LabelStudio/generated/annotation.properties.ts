@@ -187,7 +187,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -229,7 +229,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -241,7 +241,10 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
 							},
 						],
 					},
@@ -269,7 +272,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -281,7 +284,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+								properties: { regex: '(.*[?&]task=(\\d+).*)?', errorMessage: 'Not the address of a task page' },
 							},
 						],
 					},
@@ -309,7 +312,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -370,7 +373,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -439,7 +442,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -490,7 +493,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -502,7 +505,10 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
 							},
 						],
 					},
@@ -537,7 +543,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -549,7 +555,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+								properties: { regex: '(.*[?&]task=(\\d+).*)?', errorMessage: 'Not the address of a task page' },
 							},
 						],
 					},
@@ -584,7 +590,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -759,7 +765,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -801,7 +807,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -813,7 +819,10 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
 							},
 						],
 					},
@@ -848,7 +857,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -860,7 +869,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+								properties: { regex: '(.*[?&]task=(\\d+).*)?', errorMessage: 'Not the address of a task page' },
 							},
 						],
 					},
@@ -888,7 +897,7 @@ export const annotationProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},

@@ -81,7 +81,7 @@ export const annotationHistoryProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -93,7 +93,10 @@ export const annotationHistoryProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
 							},
 						],
 					},

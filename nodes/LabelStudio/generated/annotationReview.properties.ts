@@ -113,7 +113,7 @@ export const annotationReviewProperties: INodeProperties[] = [
 				description: "Step of the annotation's history that the verdict is about",
 			},
 			{
-				displayName: 'Remove from Queue',
+				displayName: 'Remove From Queue',
 				name: 'removeFromQueue',
 				type: 'boolean',
 				default: false,
@@ -224,7 +224,7 @@ export const annotationReviewProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -236,7 +236,10 @@ export const annotationReviewProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
 							},
 						],
 					},
@@ -285,7 +288,7 @@ export const annotationReviewProperties: INodeProperties[] = [
 				description: "Step of the annotation's history that the verdict is about",
 			},
 			{
-				displayName: 'Remove from Queue',
+				displayName: 'Remove From Queue',
 				name: 'removeFromQueue',
 				type: 'boolean',
 				default: false,

@@ -32,13 +32,13 @@ export const currentUserProperties: INodeProperties[] = [
 				name: 'Get Token',
 				value: 'getToken',
 				action: 'Get token of current user',
-				description: 'Read your legacy API token, so that another program can use it',
+				description: 'Read how your legacy API token begins, to tell which one it is. Label Studio shows the whole under Account & Settings.',
 			},
 			{
 				name: 'Reset Token',
 				value: 'resetToken',
 				action: 'Reset token of current user',
-				description: 'Replace your legacy API token with a new one. Workflows and programs that use the old legacy token stop working at once.',
+				description: 'Replace your legacy API token with a new one, which Label Studio shows under Account & Settings. Workflows and programs that use the old one stop working at once.',
 			},
 			{
 				name: 'Update (Enterprise)',

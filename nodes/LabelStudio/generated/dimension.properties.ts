@@ -44,7 +44,7 @@ export const dimensionProperties: INodeProperties[] = [
 				name: 'Start Backfill (Enterprise)',
 				value: 'startBackfill',
 				action: 'Start dimension backfill',
-				description: 'Compute agreement for older tasks that have none yet, in one project, in the next few or in all. Choose exactly one of the three.',
+				description: 'Compute agreement for older tasks that have none yet, in one project, in the next few or in all. Set a single one of the fields.',
 			},
 		],
 		default: 'getMany',
@@ -70,7 +70,7 @@ export const dimensionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -82,7 +82,7 @@ export const dimensionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
 					},
 				],
 			},
@@ -189,7 +189,7 @@ export const dimensionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -201,7 +201,7 @@ export const dimensionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
 					},
 				],
 			},
@@ -334,7 +334,7 @@ export const dimensionProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. RUNNING',
-				description: 'Only jobs that are PENDING, QUEUED, RUNNING, COMPLETED or FAILED',
+				description: 'How far the jobs are; PENDING and QUEUED ones wait, then comes RUNNING, and the end is FAILED or COMPLETED',
 			},
 		],
 		displayOptions: { show: { resource: ['dimension'], operation: ['getManyBackfills'] } },
@@ -378,7 +378,7 @@ export const dimensionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -390,7 +390,7 @@ export const dimensionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
 					},
 				],
 			},
@@ -418,7 +418,7 @@ export const dimensionProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { numberPrecision: 0 },
-				description: 'How many projects to do next, lowest ID first. Repeat until projects_remaining in the output is 0.',
+				description: 'How many projects to do next, lowest ID first. Run it again as long as the output has projects_remaining above 0.',
 			},
 		],
 		displayOptions: { show: { resource: ['dimension'], operation: ['startBackfill'], specifyBody: ['fields'] } },

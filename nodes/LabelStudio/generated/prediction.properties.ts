@@ -81,7 +81,7 @@ export const predictionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -93,7 +93,7 @@ export const predictionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+						properties: { regex: '(.*[?&]task=(\\d+).*)?', errorMessage: 'Not the address of a task page' },
 					},
 				],
 			},
@@ -173,7 +173,7 @@ export const predictionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -185,7 +185,7 @@ export const predictionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
 					},
 				],
 			},
@@ -214,7 +214,7 @@ export const predictionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -226,7 +226,7 @@ export const predictionProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+						properties: { regex: '(.*[?&]task=(\\d+).*)?', errorMessage: 'Not the address of a task page' },
 					},
 				],
 			},
@@ -345,7 +345,7 @@ export const predictionProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -357,7 +357,7 @@ export const predictionProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+								properties: { regex: '(.*[?&]task=(\\d+).*)?', errorMessage: 'Not the address of a task page' },
 							},
 						],
 					},

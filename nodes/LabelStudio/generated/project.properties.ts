@@ -455,6 +455,14 @@ export const projectProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['project'], operation: ['delete'] } },
 	},
 	{
+		displayName: 'Confirm',
+		name: 'confirm',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
+		displayOptions: { show: { resource: ['project'], operation: ['delete'] } },
+	},
+	{
 		displayName: 'Project',
 		name: 'projectId',
 		type: 'resourceLocator',

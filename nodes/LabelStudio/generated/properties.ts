@@ -6,15 +6,18 @@ import { annotationProperties } from './annotation.properties';
 import { annotationHistoryProperties } from './annotationHistory.properties';
 import { annotationReviewProperties } from './annotationReview.properties';
 import { billingProperties } from './billing.properties';
+import { bulkActionProperties } from './bulkAction.properties';
 import { commentProperties } from './comment.properties';
 import { currentUserProperties } from './currentUser.properties';
 import { dimensionProperties } from './dimension.properties';
 import { exportProperties } from './export.properties';
+import { fileUploadProperties } from './fileUpload.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
 import { userProperties } from './user.properties';
+import { viewProperties } from './view.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -44,6 +47,11 @@ const resource: INodeProperties = {
 		},
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
 		{
+			name: 'Bulk Action',
+			value: 'bulkAction',
+			description: 'What the Data Manager can do to many tasks at once',
+		},
+		{
 			name: 'Comment',
 			value: 'comment',
 			description: 'A remark on an annotation, from one colleague to another',
@@ -62,6 +70,11 @@ const resource: INodeProperties = {
 			name: 'Export',
 			value: 'export',
 			description: "Files with a project's tasks and annotations, at once or by way of a snapshot",
+		},
+		{
+			name: 'File Upload',
+			value: 'fileUpload',
+			description: 'A file that tasks were imported from',
 		},
 		{ name: 'Prediction', value: 'prediction', description: 'What a model says about a task' },
 		{
@@ -84,6 +97,11 @@ const resource: INodeProperties = {
 			value: 'user',
 			description: 'A person or program with an account in your organization',
 		},
+		{
+			name: 'View',
+			value: 'view',
+			description: 'A tab of the Data Manager, with its filters and order',
+		},
 	],
 	default: 'task',
 };
@@ -95,13 +113,16 @@ export const properties: INodeProperties[] = [
 	...annotationHistoryProperties,
 	...annotationReviewProperties,
 	...billingProperties,
+	...bulkActionProperties,
 	...commentProperties,
 	...currentUserProperties,
 	...dimensionProperties,
 	...exportProperties,
+	...fileUploadProperties,
 	...predictionProperties,
 	...projectProperties,
 	...stateProperties,
 	...taskProperties,
 	...userProperties,
+	...viewProperties,
 ];

@@ -112,7 +112,7 @@ export const taskProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -124,7 +124,7 @@ export const taskProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
 					},
 				],
 			},
@@ -281,7 +281,7 @@ export const taskProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -449,7 +449,7 @@ export const taskProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -461,7 +461,7 @@ export const taskProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
 					},
 				],
 			},
@@ -490,7 +490,7 @@ export const taskProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
 			},
@@ -502,7 +502,7 @@ export const taskProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '.*[?&]tab=(\\d+).*', errorMessage: 'Not the address of a view page' },
+						properties: { regex: '(.*[?&]tab=(\\d+).*)?', errorMessage: 'Not the address of a view page' },
 					},
 				],
 			},
@@ -550,7 +550,7 @@ export const taskProperties: INodeProperties[] = [
 				name: 'include',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. id,data',
+				placeholder: 'e.g. data',
 				description: 'Read nothing but these fields, separated by commas, which is several times faster. ID is always among them.',
 			},
 			{
@@ -565,7 +565,7 @@ export const taskProperties: INodeProperties[] = [
 				name: 'query',
 				type: 'json',
 				default: '{}',
-				description: 'Filters and order, for example {"filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}, "ordering": ["tasks:id"]}',
+				description: 'Filters and order, for example {"filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}, "ordering": ["-tasks:created_at"]}',
 			},
 			{
 				displayName: 'Resolve URIs',
@@ -699,7 +699,7 @@ export const taskProperties: INodeProperties[] = [
 				description: 'Whether the tasks go into the project at once; otherwise they are only uploaded',
 			},
 			{
-				displayName: 'Preannotated from Fields',
+				displayName: 'Preannotated From Fields',
 				name: 'preannotatedFromFields',
 				type: 'string',
 				default: '',
@@ -894,7 +894,7 @@ export const taskProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 							},
 						],
 					},
@@ -906,7 +906,10 @@ export const taskProperties: INodeProperties[] = [
 						validation: [
 							{
 								type: 'regex',
-								properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
 							},
 						],
 					},

@@ -97,7 +97,9 @@ const parseBody = (text: string): ErrorBody | undefined => {
 		// Django REST framework answers some field errors bare: {"field": ["text"]} or ["text"].
 		if (Array.isArray(body)) return { validation_errors: body };
 		const record = body as Record<string, unknown>;
-		return 'detail' in record || 'validation_errors' in record ? record : { validation_errors: record };
+		if ('detail' in record || 'validation_errors' in record) return record;
+		// A few endpoints have a form of their own, such as /api/current-user/hotkeys/ in 1.23.2.
+		return typeof record.error === 'string' ? { detail: record.error } : { validation_errors: record };
 	} catch {
 		return undefined;
 	}

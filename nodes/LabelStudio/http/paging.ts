@@ -80,15 +80,18 @@ const readPages = async (
 		if (answer === undefined) return { rows, answer: last as LabelStudioAnswer };
 		last = answer;
 		const found = rowsOf(answer.body, at);
+		const before = rows.length;
 		for (const row of found) {
-			const id = (row as { id?: unknown } | null)?.id;
-			if (id !== undefined && seen.has(id)) continue;
-			seen.add(id);
+			const identity = (row as { id?: unknown } | null)?.id ?? JSON.stringify(row);
+			if (seen.has(identity)) continue;
+			seen.add(identity);
 			rows.push(row);
 		}
+		// A server that does not know page numbers sends the same rows for ever.
+		const isNew = rows.length > before;
 		const { next } = (answer.body ?? {}) as { next?: unknown };
 		const isLast = paging === 'page' ? !next : found.length < size;
-		if (found.length === 0 || isLast || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
+		if (!isNew || isLast || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
 	}
 };
 

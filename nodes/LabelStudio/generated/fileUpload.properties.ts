@@ -1,0 +1,232 @@
+// Written by the generator from capability/: change it there and run `npm run generate`.
+
+import type { INodeProperties } from 'n8n-workflow';
+
+export const fileUploadProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['fileUpload'] } },
+		options: [
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete file upload',
+				description: 'Remove an uploaded file; tasks made from it stay',
+			},
+			{
+				name: 'Delete All',
+				value: 'deleteMany',
+				action: 'Delete all file uploads of project',
+				description: 'Remove every uploaded file of a project; tasks made from them stay',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get file upload',
+				description: 'Read what is known of an uploaded file',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many file uploads',
+				description: 'List the files that were uploaded to a project',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update file upload',
+				description: 'Change the entry of an uploaded file',
+			},
+		],
+		default: 'getMany',
+	},
+	{
+		displayName: 'File Upload ID',
+		name: 'fileUploadId',
+		type: 'number',
+		default: 0,
+		typeOptions: { numberPrecision: 0 },
+		required: true,
+		description: 'As Get Many lists it',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['delete', 'get', 'update'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose files to remove',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Confirm',
+		name: 'confirm',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose files to list',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['getMany'], returnAll: [false] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'All',
+				name: 'all',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to list all files; otherwise only those named by ID',
+			},
+			{
+				displayName: 'File Upload IDs',
+				name: 'fileUploadIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 4, 5',
+				description: 'List only these, separated by commas',
+			},
+			{
+				displayName: 'Ordering',
+				name: 'ordering',
+				type: 'string',
+				default: '',
+				description: 'Field to sort by; a minus in front sorts downwards',
+			},
+		],
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Specify Body',
+		name: 'specifyBody',
+		type: 'options',
+		noDataExpression: true,
+		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
+		default: 'fields',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['update'] } },
+	},
+	{
+		displayName: 'JSON Body',
+		name: 'jsonBody',
+		type: 'json',
+		default: '{}',
+		required: true,
+		description: 'The whole request body, in place of the fields',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['update'], specifyBody: ['json'] } },
+	},
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'File',
+				name: 'file',
+				type: 'string',
+				default: '',
+				description: 'Path of the file in the storage of the server',
+			},
+		],
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['update'], specifyBody: ['fields'] } },
+	},
+];

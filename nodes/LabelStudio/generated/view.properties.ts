@@ -1,0 +1,389 @@
+// Written by the generator from capability/: change it there and run `npm run generate`.
+
+import type { INodeProperties } from 'n8n-workflow';
+
+export const viewProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['view'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create view',
+				description: 'Add a view to a project',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete view',
+				description: 'Remove a view; its tasks stay',
+			},
+			{
+				name: 'Delete All',
+				value: 'deleteMany',
+				action: 'Delete all views of project',
+				description: 'Remove every view of a project; its tasks stay',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get view',
+				description: 'Read one view with its filters',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many views',
+				description: 'List the views of a project, or of all projects',
+			},
+			{
+				name: 'Reorder',
+				value: 'reorder',
+				action: 'Reorder views',
+				description: 'Put the tabs of a project into a new order',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update view',
+				description: 'Change the filters, order or title of a view',
+			},
+		],
+		default: 'getMany',
+	},
+	{
+		displayName: 'Specify Body',
+		name: 'specifyBody',
+		type: 'options',
+		noDataExpression: true,
+		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
+		default: 'fields',
+		displayOptions: { show: { resource: ['view'], operation: ['create', 'reorder', 'update'] } },
+	},
+	{
+		displayName: 'JSON Body',
+		name: 'jsonBody',
+		type: 'json',
+		default: '{}',
+		required: true,
+		description: 'The whole request body, in place of the fields',
+		displayOptions: {
+			show: { resource: ['view'], operation: ['create', 'reorder', 'update'], specifyBody: ['json'] },
+		},
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Project that the view belongs to',
+		displayOptions: { show: { resource: ['view'], operation: ['create'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Data',
+		name: 'data',
+		type: 'json',
+		default: '',
+		description: 'Title, filters and order, for example {"title": "Unlabeled", "filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}, "ordering": ["-tasks:created_at"]}',
+		displayOptions: { show: { resource: ['view'], operation: ['create'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'View',
+		name: 'viewId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a view...',
+				typeOptions: { searchListMethod: 'searchViews', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?tab=7',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*[?&]tab=(\\d+).*', errorMessage: 'Not the address of a view page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'The number after tab= in the address of the Data Manager',
+		displayOptions: { show: { resource: ['view'], operation: ['delete', 'get', 'update'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose views to remove',
+		displayOptions: { show: { resource: ['view'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Confirm',
+		name: 'confirm',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
+		displayOptions: { show: { resource: ['view'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Whose views to list; all that you may see, if empty',
+		displayOptions: { show: { resource: ['view'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show: { resource: ['view'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { resource: ['view'], operation: ['getMany'], returnAll: [false] } },
+	},
+	{
+		displayName: 'View IDs',
+		name: 'ids',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 7, 5, 6',
+		required: true,
+		description: 'All view IDs of the project from left to right, separated by commas',
+		displayOptions: { show: { resource: ['view'], operation: ['reorder'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose tabs to sort',
+		displayOptions: { show: { resource: ['view'], operation: ['reorder'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Data',
+				name: 'data',
+				type: 'json',
+				default: '{}',
+				description: 'What takes the place of the old content, for example {"title": "Unlabeled", "ordering": ["-tasks:created_at"]}',
+			},
+			{
+				displayName: 'Project',
+				name: 'project',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						placeholder: 'Select a project...',
+						typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+					},
+					{
+						displayName: 'By ID',
+						name: 'id',
+						type: 'string',
+						placeholder: 'e.g. 12',
+						validation: [
+							{
+								type: 'regex',
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+							},
+						],
+					},
+					{
+						displayName: 'By URL',
+						name: 'url',
+						type: 'string',
+						placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+						validation: [
+							{
+								type: 'regex',
+								properties: {
+									regex: '(.*/projects/(\\d+).*)?',
+									errorMessage: 'Not the address of a project page',
+								},
+							},
+						],
+					},
+				],
+				description: 'Project that the view belongs to',
+			},
+		],
+		displayOptions: { show: { resource: ['view'], operation: ['update'], specifyBody: ['fields'] } },
+	},
+];
