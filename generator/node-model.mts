@@ -59,7 +59,9 @@ const labelOf = (parameter: CapabilityParameter): string => {
 
 const place = (operation: CapabilityOperation): Placed[] => {
 	const placed = operation.parameters.map((parameter): Placed => {
-		const onTop = parameter.required || parameter.in === 'path' || parameter['x-n8n']?.prominent || parameter['x-n8n']?.content;
+		const { prominent, content } = parameter['x-n8n'] ?? {};
+		// On top an empty text means "not set"; a change has to be able to empty a field, so there it stays in the collection.
+		const onTop = parameter.required || parameter.in === 'path' || content || (prominent && operation.method !== 'PATCH');
 		return {
 			parameter,
 			property: propertyName(parameter),
@@ -67,9 +69,9 @@ const place = (operation: CapabilityOperation): Placed[] => {
 			label: labelOf(parameter),
 		};
 	});
-	for (const { parameter, property } of placed) {
+	for (const { parameter, property, collection } of placed) {
 		// Such a field always has a value, so one that may be left out has to be added to a collection.
-		if (parameter['x-n8n']?.prominent && !parameter.required && (parameter.enum || ['boolean', 'integer', 'number'].includes(parameter.type ?? '')) && !parameter['x-n8n'].entity) {
+		if (!collection && parameter['x-n8n']?.prominent && !parameter.required && (parameter.enum || ['boolean', 'integer', 'number'].includes(parameter.type ?? '')) && !parameter['x-n8n'].entity) {
 			throw new CapabilityError([`${operation.source}: ${operation.name}: ${property} cannot be prominent, since it could not be left empty`]);
 		}
 	}

@@ -168,11 +168,20 @@ export const currentUserProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['currentUser'], operation: ['update'], specifyBody: ['fields'] } },
 	},
 	{
-		displayName: 'Custom Hotkeys',
-		name: 'customHotkeys',
-		type: 'json',
-		default: '',
-		description: 'All shortcuts that differ from the standard, at most 200, for example {"annotation:submit": {"key": "ctrl+enter", "active": true}}. What is missing here goes back to the standard.',
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Custom Hotkeys',
+				name: 'customHotkeys',
+				type: 'json',
+				default: '{}',
+				description: 'All shortcuts that differ from the standard, at most 200, for example {"annotation:submit": {"key": "ctrl+enter", "active": true}}. What is missing here goes back to the standard.',
+			},
+		],
 		displayOptions: { show: { resource: ['currentUser'], operation: ['updateHotkeys'], specifyBody: ['fields'] } },
 	},
 ];

@@ -418,7 +418,7 @@ export const operations: OperationTable = {
 		updateHotkeys: {
 			method: 'PATCH',
 			path: '/api/current-user/hotkeys/',
-			parameters: [{ name: 'custom_hotkeys', in: 'body', kind: 'json', json: 'object', at: 'customHotkeys', label: 'Custom Hotkeys' }],
+			parameters: [{ name: 'custom_hotkeys', in: 'body', kind: 'json', json: 'object', at: 'updateFields.customHotkeys', label: 'Custom Hotkeys' }],
 			jsonBody: true,
 		},
 	},
@@ -811,9 +811,9 @@ export const operations: OperationTable = {
 			parameters: [
 				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
 				{ name: 'members_limit', in: 'query', kind: 'integer', at: 'queryOptions.membersLimit', label: 'Members Limit' },
-				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title' },
-				{ name: 'label_config', in: 'body', kind: 'string', at: 'labelConfig', label: 'Labeling Config' },
-				{ name: 'description', in: 'body', kind: 'string', at: 'description', label: 'Description' },
+				{ name: 'title', in: 'body', kind: 'string', at: 'updateFields.title', label: 'Title' },
+				{ name: 'label_config', in: 'body', kind: 'string', at: 'updateFields.labelConfig', label: 'Labeling Config' },
+				{ name: 'description', in: 'body', kind: 'string', at: 'updateFields.description', label: 'Description' },
 				{ name: 'agreement_methodology', in: 'body', kind: 'string', at: 'updateFields.agreementMethodology', label: 'Agreement Methodology', values: ['consensus', 'pairwise'] },
 				{ name: 'agreement_threshold', in: 'body', kind: 'string', at: 'updateFields.agreementThreshold', label: 'Agreement Threshold' },
 				{ name: 'annotation_limit_count', in: 'body', kind: 'integer', at: 'updateFields.annotationLimitCount', label: 'Annotation Limit Count' },
