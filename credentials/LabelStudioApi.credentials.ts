@@ -81,9 +81,18 @@ export class LabelStudioApi implements ICredentialType {
 		},
 		rules: [
 			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Label Studio does not accept the API token. Copy it again from Account & Settings; legacy tokens are switched off on newer servers, so make a personal access token there.',
+				},
+			},
+			{ type: 'responseCode', properties: { value: 404, message: 'The Base URL does not lead to Label Studio' } },
+			{
 				type: 'responseSuccessBody',
 				properties: { key: 'email', value: undefined, message: 'The Base URL does not lead to Label Studio' },
 			},
-		],
+			// n8n takes both kinds of rule side by side; only its type does not say so.
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -43,18 +43,26 @@ export interface Execution {
 	error?: { message: string; description?: string; node?: { name: string } };
 }
 
-/** An n8n with the packed package installed and an owner set up. */
-export interface RunningN8n {
-	url: string;
-	login: { email: string; password: string };
-	/** Files that workflows may read. */
-	filesFolder: string;
-	/** Calls n8n's own API as the owner; answers what is under `data`. */
+/** What can be asked of a running n8n as its owner. */
+export interface N8nClient {
+	/** Calls n8n's own API; answers what is under `data`. */
 	rest<T>(method: string, path: string, body?: unknown): Promise<T>;
+	/** Fetches a file that n8n serves to its owner. */
+	file(path: string): Promise<string>;
 	createCredential(name: string, type: string, data: Record<string, unknown>): Promise<string>;
 	createWorkflow(workflow: WorkflowFile): Promise<string>;
 	/** Runs a workflow by its manual trigger and waits for its end. */
 	run(workflowId: string): Promise<Execution>;
+}
+
+/** An n8n with the packed package installed and an owner set up. */
+export interface RunningN8n extends N8nClient {
+	url: string;
+	login: { email: string; password: string };
+	/** Folder that n8n was installed into. */
+	installation: string;
+	/** Files that workflows may read. */
+	filesFolder: string;
 	stop(): Promise<void>;
 }
 
@@ -154,6 +162,51 @@ const settings = (port: number, userFolder: string, files: string): NodeJS.Proce
 	NO_COLOR: '1',
 });
 
+/**
+ * Talks to a running n8n.
+ *
+ * @param installation folder that it was installed into
+ */
+export const n8nClient = (url: string, installation: string): N8nClient => {
+	let cookie = '';
+	const rest = async <T,>(method: string, path: string, body?: unknown): Promise<T> => {
+		const response = await fetch(`${url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', cookie, 'browser-id': 'stack' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`n8n answers ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+		const set = response.headers.getSetCookie().map((one) => one.split(';')[0]);
+		if (set.length > 0) cookie = set.join('; ');
+		return (JSON.parse(text) as { data: T }).data;
+	};
+	// Executions come flattened by a library of n8n's own.
+	const { parse } = createRequire(join(installation, 'node_modules', 'n8n', 'package.json'))('flatted') as { parse: (text: string) => unknown };
+	const waitForEnd = async (id: string): Promise<Execution> => {
+		for (;;) {
+			const raw = await rest<RawExecution>('GET', `/executions/${id}`);
+			if (!running.has(raw.status)) return toExecution(raw, parse(raw.data) as RawRunData);
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+	};
+	return {
+		rest,
+		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie, 'browser-id': 'stack' } })).text(),
+		createCredential: async (name, type, data) => (await rest<{ id: string }>('POST', '/credentials', { name, type, data })).id,
+		createWorkflow: async (workflow) => (await rest<{ id: string }>('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow })).id,
+		run: async (workflowId) => {
+			const workflowData = await rest<WorkflowFile>('GET', `/workflows/${workflowId}`);
+			const trigger = workflowData.nodes.find((node) => node.type === 'n8n-nodes-base.manualTrigger');
+			const { executionId } = await rest<{ executionId: string }>('POST', `/workflows/${workflowId}/run`, {
+				workflowData,
+				triggerToStartFrom: trigger && { name: trigger.name },
+			});
+			return await waitForEnd(executionId);
+		},
+	};
+};
+
 /** More packages to install beside the one under test, and more environment. */
 export interface N8nOptions {
 	tarball: string;
@@ -188,58 +241,17 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 		rmSync(userFolder, { recursive: true, force: true });
 	};
 	const login = { email: 'owner@example.com', password: 'Label-Studio-1' };
-	let cookie = '';
-	const rest = async <T,>(method: string, path: string, body?: unknown): Promise<T> => {
-		const response = await fetch(`${url}/rest${path}`, {
-			method,
-			headers: { 'content-type': 'application/json', cookie, 'browser-id': 'stack' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		const text = await response.text();
-		if (!response.ok) throw new Error(`n8n answers ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`);
-		const set = response.headers.getSetCookie().map((one) => one.split(';')[0]);
-		if (set.length > 0) cookie = set.join('; ');
-		return (JSON.parse(text) as { data: T }).data;
-	};
-	// Executions come flattened by a library of n8n's own.
-	const { parse } = createRequire(join(installation, 'node_modules', 'n8n', 'package.json'))('flatted') as { parse: (text: string) => unknown };
-
-	const waitForEnd = async (id: string): Promise<Execution> => {
-		for (;;) {
-			const raw = await rest<RawExecution>('GET', `/executions/${id}`);
-			if (!running.has(raw.status)) return toExecution(raw, parse(raw.data) as RawRunData);
-			if (!server.isRunning()) throw new Error(`n8n ended during the execution:\n${server.tail()}`);
-			await new Promise((resolve) => setTimeout(resolve, 200));
-		}
-	};
-
+	const client = n8nClient(url, installation);
 	try {
 		const owner = { ...login, firstName: 'Label', lastName: 'Studio' };
 		// It listens some seconds before it can take an owner.
 		await waitUntilReady('n8n', server, async () => {
-			await rest('POST', '/owner/setup', owner);
+			await client.rest('POST', '/owner/setup', owner);
 			return true;
 		});
 	} catch (error) {
 		await stop();
 		throw error;
 	}
-	return {
-		url,
-		login,
-		filesFolder,
-		rest,
-		createCredential: async (name, type, data) => (await rest<{ id: string }>('POST', '/credentials', { name, type, data })).id,
-		createWorkflow: async (workflow) => (await rest<{ id: string }>('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow })).id,
-		run: async (workflowId) => {
-			const workflowData = await rest<WorkflowFile>('GET', `/workflows/${workflowId}`);
-			const trigger = workflowData.nodes.find((node) => node.type === 'n8n-nodes-base.manualTrigger');
-			const { executionId } = await rest<{ executionId: string }>('POST', `/workflows/${workflowId}/run`, {
-				workflowData,
-				triggerToStartFrom: trigger && { name: trigger.name },
-			});
-			return await waitForEnd(executionId);
-		},
-		stop,
-	};
+	return { ...client, url, login, installation, filesFolder, stop };
 };

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exampleWorkflow } from './examples.mts';
 import { startLabelStudio, type RunningLabelStudio } from './label-studio.mts';
-import { packPackage, startN8n, type Execution, type RunningN8n, type WorkflowFile } from './n8n.mts';
+import { packPackage, startN8n, type Execution, type RunningN8n } from './n8n.mts';
 import { projectRoot } from './paths.mts';
 import { runCommand, type Progress } from './process.mts';
 
@@ -21,18 +22,6 @@ const say: Progress = (line) => console.log(line);
 const steps = (total: number) => {
 	let step = 0;
 	return (text: string): void => say(`\n[${++step}/${total}] ${text}  (${seconds()})`);
-};
-
-const exampleWorkflow = (n8n: RunningN8n, credentialId: string): WorkflowFile => {
-	const examples = join(projectRoot(), 'examples');
-	for (const file of readdirSync(examples).filter((name) => name.endsWith('.csv'))) copyFileSync(join(examples, file), join(n8n.filesFolder, file));
-	// The example reads from a folder that a person fills in.
-	const text = readFileSync(join(examples, 'label-texts.json'), 'utf8').replaceAll('/path/to/examples', n8n.filesFolder);
-	const workflow = JSON.parse(text) as WorkflowFile;
-	for (const node of workflow.nodes) {
-		if (node.credentials?.labelStudioApi) node.credentials.labelStudioApi = { id: credentialId, name: 'Label Studio' };
-	}
-	return workflow;
 };
 
 const report = (execution: Execution): void => {
@@ -83,7 +72,7 @@ const main = async (once: boolean): Promise<boolean> => {
 
 		next('Creating the credential and the example workflow');
 		const credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', { baseUrl: labelStudio.url, apiToken: labelStudio.apiToken, ignoreTlsIssues: false });
-		const workflowId = await n8n.createWorkflow(exampleWorkflow(n8n, credentialId));
+		const workflowId = await n8n.createWorkflow(exampleWorkflow('label-texts', n8n.filesFolder, credentialId));
 
 		next('Running the example workflow');
 		const execution = await n8n.run(workflowId);

@@ -86,7 +86,7 @@ const layers: Layer[] = [
 				const environment = await labelStudioEnvironment();
 				if (!(await run('npm', ['run', '--silent', 'build']))) return { passed: 0, failed: 1, skipped: 0 };
 				n8n = await startN8n({ tarball: await packPackage(scratch), progress: (line) => console.log(`n8n: ${line}`) });
-				return await jest('n8n', { ...environment, TEST_N8N_URL: n8n.url, TEST_N8N_EMAIL: n8n.login.email, TEST_N8N_PASSWORD: n8n.login.password, TEST_N8N_FILES: n8n.filesFolder });
+				return await jest('n8n', { ...environment, TEST_N8N_URL: n8n.url, TEST_N8N_EMAIL: n8n.login.email, TEST_N8N_PASSWORD: n8n.login.password, TEST_N8N_FILES: n8n.filesFolder, TEST_N8N_INSTALLATION: n8n.installation });
 			}),
 	},
 ];

@@ -13,6 +13,7 @@ describe('tokens', () => {
 	let personal: string;
 	/** Access tokens that the server takes right now. */
 	let valid: Set<string>;
+	/** Seconds. */
 	let lifetime: number;
 	let clockSkew: number;
 
@@ -48,27 +49,20 @@ describe('tokens', () => {
 	it('renews a session that runs out half way, without a failed request', async () => {
 		lifetime = 1;
 		let served = 0;
-		const { answer } = server;
-		const run = await runNode({
-			parameters: { ...get, options: { concurrency: 1 } },
-			credential: { baseUrl: server.url, apiToken: personal },
-			items: items(3).map((item, index) => ({ json: { ...item.json, wait: index } })),
-			onStart: () => {
-				answer(async (request, response) => {
-					if (isExchange(request)) {
-						const access = accessToken(lifetime);
-						valid = new Set([access]);
-						return sendJson(response, { access });
-					}
-					served += 1;
-					const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-					if (!valid.has(bearer)) return sendJson(response, unauthorized, 401);
-					// Longer than the session lives, so that the next request finds it stale.
-					await new Promise((resolve) => setTimeout(resolve, 600));
-					return sendJson(response, { id: served });
-				});
-			},
+		server.answer(async (request, response) => {
+			if (isExchange(request)) {
+				const access = accessToken(lifetime);
+				valid = new Set([access]);
+				return sendJson(response, { access });
+			}
+			const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+			if (!valid.has(bearer)) return sendJson(response, unauthorized, 401);
+			served += 1;
+			// Longer than the session is used, so that the next request finds it stale.
+			await new Promise((resolve) => setTimeout(resolve, 600));
+			return sendJson(response, { id: served });
 		});
+		const run = await runNode({ parameters: { ...get, options: { concurrency: 1 } }, credential: { baseUrl: server.url, apiToken: personal }, items: items(3) });
 		expect(run.error).toBeUndefined();
 		expect(run.items.map(({ json }) => json.id)).toEqual([1, 2, 3]);
 		expect(exchanges()).toBe(3);
@@ -76,21 +70,23 @@ describe('tokens', () => {
 	});
 
 	it('gets a new session when the server forgets the old one', async () => {
-		const run = await runNode({
-			parameters: { ...get, options: { concurrency: 1 } },
-			credential: { baseUrl: server.url, apiToken: personal },
-			items: items(2),
-			onStart: () => {
-				const forget = setInterval(() => {
-					if (server.requests.filter((request) => !isExchange(request)).length === 1) {
-						valid.clear();
-						clearInterval(forget);
-					}
-				}, 1);
-			},
+		let served = 0;
+		server.answer((request, response) => {
+			if (isExchange(request)) {
+				const access = accessToken();
+				valid.add(access);
+				return sendJson(response, { access });
+			}
+			const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+			if (!valid.has(bearer)) return sendJson(response, unauthorized, 401);
+			// As a server does that was set up anew.
+			if (++served === 1) valid.clear();
+			return sendJson(response, { id: served });
 		});
+		const run = await runNode({ parameters: { ...get, options: { concurrency: 1 } }, credential: { baseUrl: server.url, apiToken: personal }, items: items(2) });
 		expect(run.error).toBeUndefined();
-		expect(run.items).toHaveLength(2);
+		expect(run.items.map(({ json }) => json.id)).toEqual([1, 2]);
+		expect(exchanges()).toBe(2);
 	});
 
 	it.each([

@@ -10,7 +10,7 @@ export const toNodeError = (node: INode, error: unknown, itemIndex: number): Err
 		return new NodeApiError(node, plain, {
 			message: error.message,
 			description: error.description,
-			httpCode: error.status === undefined ? undefined : String(error.status),
+			httpCode: error.httpStatus === undefined ? undefined : String(error.httpStatus),
 			itemIndex,
 		});
 	}
@@ -22,10 +22,10 @@ export const toNodeError = (node: INode, error: unknown, itemIndex: number): Err
 
 /** The item that stands for a failed one with Continue On Fail and on the error output. */
 export const errorItem = (error: unknown, itemIndex: number): INodeExecutionData => {
-	const { message, description, status, errorId } = error as LabelStudioError;
+	const { message, description, httpStatus, errorId } = error as LabelStudioError;
 	const details: IDataObject = {};
 	if (description) details.description = description;
-	if (status) details.statusCode = status;
+	if (httpStatus) details.statusCode = httpStatus;
 	if (errorId) details.errorId = errorId;
 	// n8n knows an error item by having no other keys than these.
 	return { json: { error: message, ...(Object.keys(details).length > 0 && { details }) }, pairedItem: { item: itemIndex } };

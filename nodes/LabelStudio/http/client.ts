@@ -114,7 +114,7 @@ export class LabelStudioClient {
 			if (!(outcome instanceof Error)) return outcome;
 			if (!(outcome instanceof LabelStudioError)) throw outcome;
 			// An earlier attempt whose answer was lost has deleted it.
-			if (request.method === 'DELETE' && outcome.status === 404 && uncertain) return { status: 204, headers: {}, body: undefined };
+			if (request.method === 'DELETE' && outcome.httpStatus === 404 && uncertain) return { status: 204, headers: {}, body: undefined };
 			uncertain ||= outcome.outcomeUnknown;
 			const milliseconds = pauseBeforeRetry(outcome, request.method, attempt, this.settings.maxRetries);
 			if (milliseconds === undefined) throw outcome;

@@ -2,8 +2,8 @@
 export interface LabelStudioErrorDetails {
 	/** What to do about it, or the server's own words. */
 	description?: string;
-	/** HTTP status, when the server answered. */
-	status?: number;
+	/** HTTP status, when the server answered. Not called `status`, which n8n would take for a reason to replace the message. */
+	httpStatus?: number;
 	/** Label Studio's id of the error, for its log. */
 	errorId?: string;
 	/** The server may have done what it was asked. */
@@ -17,7 +17,7 @@ export interface LabelStudioErrorDetails {
 /** A call of Label Studio that failed, in words for the user: no HTML, no traceback, no token. */
 export class LabelStudioError extends Error {
 	readonly description?: string;
-	readonly status?: number;
+	readonly httpStatus?: number;
 	readonly errorId?: string;
 	readonly outcomeUnknown: boolean;
 	readonly retry?: 'always' | 'idempotent';
@@ -27,7 +27,7 @@ export class LabelStudioError extends Error {
 		super(message);
 		this.name = 'LabelStudioError';
 		this.description = details.description;
-		this.status = details.status;
+		this.httpStatus = details.httpStatus;
 		this.errorId = details.errorId;
 		this.outcomeUnknown = details.outcomeUnknown ?? false;
 		this.retry = details.retry;
@@ -205,7 +205,7 @@ export const errorFromAnswer = (answer: FailedAnswer, facts: RequestFacts): Labe
 	const lines = [...own, description, errorId && `Error ID in Label Studio's log: ${errorId}`].filter(Boolean);
 	return new LabelStudioError(own.length > 0 ? `${message}: ${own[0]}` : message, {
 		description: (own.length === 1 ? lines.slice(1) : lines).join('\n') || undefined,
-		status: answer.status,
+		httpStatus: answer.status,
 		errorId,
 		retryAfter,
 		outcomeUnknown: answer.status === 502 || answer.status === 504,

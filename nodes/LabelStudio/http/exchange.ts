@@ -47,18 +47,18 @@ const refused = (status: number): LabelStudioError => {
 	if (status === 401 || status === 403) {
 		return new LabelStudioError('Label Studio does not accept the personal access token', {
 			description: 'It was revoked, belongs to another server, or was not copied whole. Create a new one in Label Studio: Account & Settings → Personal Access Token.',
-			status,
+			httpStatus: status,
 		});
 	}
 	if (status === 429 || status >= 500) {
 		return new LabelStudioError(`Label Studio could not exchange the personal access token for now (${status})`, {
 			description: 'The server may be restarting or overloaded: try again in a while.',
-			status,
+			httpStatus: status,
 			retry: 'always',
 		});
 	}
 	return new LabelStudioError('The Base URL does not lead to a Label Studio that knows personal access tokens', {
 		description: 'Check the address in the credential (a redirect to https:// counts as another address), or use a legacy token with an older server.',
-		status,
+		httpStatus: status,
 	});
 };

@@ -59,7 +59,7 @@ export const readList = async (client: LabelStudioClient, request: LabelStudioRe
 	}
 };
 
-const isPastTheEnd = (error: unknown, page: number): boolean => page > 1 && error instanceof LabelStudioError && error.status === 404;
+const isPastTheEnd = (error: unknown, page: number): boolean => page > 1 && error instanceof LabelStudioError && error.httpStatus === 404;
 
 /** By page number. Rows that the list shifts onto a second page while it is read come once. */
 const readPages = async (

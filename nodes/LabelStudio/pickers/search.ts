@@ -2,6 +2,7 @@ import { NodeApiError, type ILoadOptionsFunctions, type INodeListSearchItems, ty
 import type { LabelStudioClient } from '../http/client';
 import { connect } from '../http/connect';
 import type { LabelStudioError } from '../http/errors';
+import { entities } from './entities';
 
 /** Rows that a picker shows before it asks for more. */
 export const pickerPageSize = 50;
@@ -25,11 +26,18 @@ export const matching = (entries: INodeListSearchItems[], filter: string | undef
 	return text ? entries.filter(({ name, value }) => name.toLowerCase().includes(text) || String(value) === text) : entries;
 };
 
+const located = ({ mode, value }: { mode?: string; value?: unknown }): string => {
+	const text = String(value ?? '');
+	return mode === 'url' ? (new RegExp(entities.project?.urlPattern ?? '').exec(text)?.[1] ?? '') : text;
+};
+
 /** The project that the node has chosen so far, wherever the operation keeps it. */
 export const chosenProject = (context: ILoadOptionsFunctions): string | undefined => {
 	for (const name of ['projectId', 'project', 'filters.project', 'additionalFields.project', 'updateFields.project']) {
-		const value = context.getCurrentNodeParameter(name, { extractValue: true });
-		if ((typeof value === 'number' || typeof value === 'string') && /^\d+$/.test(String(value))) return String(value);
+		// n8n's own extractValue throws for a property that the operation does not have.
+		const stored = context.getCurrentNodeParameter(name) as { mode?: string; value?: unknown } | number | string | undefined;
+		const value = typeof stored === 'object' ? located(stored) : String(stored ?? '');
+		if (/^\d+$/.test(value)) return value;
 	}
 	return undefined;
 };
