@@ -337,6 +337,19 @@ const operationProperties = (resource: string, value: string, operation: Capabil
 const propertyOf = (placed: Placed[], parameter: string): string =>
 	placed.find((placement) => placement.parameter.name === parameter)?.property ?? parameter;
 
+/** What every operation shows below its own fields, in this order. */
+const footer = ['confirm', 'returnAll', 'limit', 'simplify', ...Object.keys(collections), 'binaryPropertyName'];
+
+/** A property stands where its first operation has it, so those that many share would drift between others' fields. */
+const inOrder = (properties: INodeProperties[]): INodeProperties[] => {
+	const rank = ({ name, displayOptions }: INodeProperties): number => {
+		if (footer.includes(name)) return 3 + footer.indexOf(name);
+		if (name === 'specifyBody' || name === 'jsonBody') return 1;
+		return displayOptions?.show?.specifyBody ? 2 : 0;
+	};
+	return [...properties].sort((a, b) => rank(a) - rank(b));
+};
+
 /** Operations that show the same property share it: a value stays when the operation is switched. */
 const merge = (properties: INodeProperties[]): INodeProperties[] => {
 	const merged = new Map<string, INodeProperties>();
@@ -381,5 +394,5 @@ export const toNodeResource = (resource: CapabilityResource): NodeResource => {
 		options: entries,
 		default: (entries.find((entry) => entry.value === 'getMany') ?? entries[0])?.value ?? '',
 	};
-	return { value, label, description: resource.description, operations, properties: [operationProperty, ...merge(properties)] };
+	return { value, label, description: resource.description, operations, properties: [operationProperty, ...inOrder(merge(properties))] };
 };

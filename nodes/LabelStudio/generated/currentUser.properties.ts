@@ -56,14 +56,6 @@ export const currentUserProperties: INodeProperties[] = [
 		default: 'get',
 	},
 	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['currentUser'], operation: ['get', 'getDetails', 'update'] } },
-	},
-	{
 		displayName: 'Specify Body',
 		name: 'specifyBody',
 		type: 'options',
@@ -82,6 +74,14 @@ export const currentUserProperties: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['currentUser'], operation: ['update', 'updateHotkeys'], specifyBody: ['json'] },
 		},
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show: { resource: ['currentUser'], operation: ['get', 'getDetails', 'update'] } },
 	},
 	{
 		displayName: 'Update Fields',

@@ -74,6 +74,352 @@ export const taskProperties: INodeProperties[] = [
 		default: 'getMany',
 	},
 	{
+		displayName: 'Task',
+		name: 'taskId',
+		type: 'resourceLocator',
+		default: { mode: 'id', value: '' },
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'The number at the left of the Data Manager, or the address of the open task',
+		displayOptions: { show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Project to empty',
+		displayOptions: { show: { resource: ['task'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Project that is imported into',
+		displayOptions: { show: { resource: ['task'], operation: ['getImportStatus'] } },
+	},
+	{
+		displayName: 'Import ID',
+		name: 'importId',
+		type: 'number',
+		default: 0,
+		typeOptions: { numberPrecision: 0 },
+		required: true,
+		description: 'The number that Import gave in its answer',
+		displayOptions: { show: { resource: ['task'], operation: ['getImportStatus'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Whose tasks to list; needed unless a view is chosen',
+		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'View',
+		name: 'view',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a view...',
+				typeOptions: { searchListMethod: 'searchViews', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?tab=7',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*[?&]tab=(\\d+).*)?', errorMessage: 'Not the address of a view page' },
+					},
+				],
+			},
+		],
+		description: 'Take filters and order from a tab of the Data Manager, in place of a query',
+		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose tasks to list',
+		displayOptions: { show: { resource: ['task'], operation: ['getManyOfProject'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Where the tasks go',
+		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+	},
+	{
+		displayName: 'Tasks',
+		name: 'tasks',
+		type: 'json',
+		default: '',
+		required: true,
+		description: 'List of tasks, as plain data or with annotations and predictions, for example [{"data": {"text": "Lovely kettle"}}]',
+		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+	},
+	{
+		displayName: 'Task',
+		name: 'taskId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a task...',
+				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'The number at the left of the Data Manager, or the address of the open task',
+		displayOptions: { show: { resource: ['task'], operation: ['update'] } },
+	},
+	{
 		displayName: 'Specify Body',
 		name: 'specifyBody',
 		type: 'options',
@@ -142,6 +488,31 @@ export const taskProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['task'], operation: ['create'], specifyBody: ['fields'] } },
 	},
 	{
+		displayName: 'Confirm',
+		name: 'confirm',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
+		displayOptions: { show: { resource: ['task'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'] } },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'], returnAll: [false] } },
+	},
+	{
 		displayName: 'Simplify',
 		name: 'simplify',
 		type: 'boolean',
@@ -153,6 +524,70 @@ export const taskProperties: INodeProperties[] = [
 				operation: ['create', 'get', 'getImportStatus', 'getMany', 'getManyOfProject', 'import', 'update'],
 			},
 		},
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Fields',
+				name: 'fields',
+				type: 'options',
+				options: [
+					{ name: 'Everything', value: 'all' },
+					{ name: 'Task Without Annotations', value: 'task_only' },
+				],
+				default: 'task_only',
+				description: 'How much of each task to read. Everything includes annotations, predictions and drafts, and takes about twice as long.',
+			},
+			{
+				displayName: 'Include',
+				name: 'include',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. data',
+				description: 'Read nothing but these fields, separated by commas, which is several times faster. ID is always among them.',
+			},
+			{
+				displayName: 'Only Annotated',
+				name: 'onlyAnnotated',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to leave out tasks without an annotation',
+			},
+			{
+				displayName: 'Query',
+				name: 'query',
+				type: 'json',
+				default: '{}',
+				description: 'Filters and order, for example {"filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}, "ordering": ["-tasks:created_at"]}',
+			},
+			{
+				displayName: 'Resolve URIs',
+				name: 'resolveUri',
+				type: 'boolean',
+				default: true,
+				description: 'Whether addresses of files in cloud storage are turned into links that open for a while. Switch it off when you copy tasks elsewhere.',
+			},
+			{
+				displayName: 'Review',
+				name: 'review',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to list what waits for review (Enterprise)',
+			},
+			{
+				displayName: 'Selected Items',
+				name: 'selectedItems',
+				type: 'json',
+				default: '{}',
+				description: 'Narrow the list to chosen tasks, for example {"all": false, "included": [12, 13]}',
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
 	},
 	{
 		displayName: 'Additional Fields',
@@ -292,399 +727,6 @@ export const taskProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['task'], operation: ['create'], specifyBody: ['fields'] } },
 	},
 	{
-		displayName: 'Task',
-		name: 'taskId',
-		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
-		modes: [
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'The number at the left of the Data Manager, or the address of the open task',
-		displayOptions: { show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project to empty',
-		displayOptions: { show: { resource: ['task'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['task'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project that is imported into',
-		displayOptions: { show: { resource: ['task'], operation: ['getImportStatus'] } },
-	},
-	{
-		displayName: 'Import ID',
-		name: 'importId',
-		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 0 },
-		required: true,
-		description: 'The number that Import gave in its answer',
-		displayOptions: { show: { resource: ['task'], operation: ['getImportStatus'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'project',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		description: 'Whose tasks to list; needed unless a view is chosen',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'View',
-		name: 'view',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a view...',
-				typeOptions: { searchListMethod: 'searchViews', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?tab=7',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(.*[?&]tab=(\\d+).*)?', errorMessage: 'Not the address of a view page' },
-					},
-				],
-			},
-		],
-		description: 'Take filters and order from a tab of the Data Manager, in place of a query',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [
-			{
-				displayName: 'Fields',
-				name: 'fields',
-				type: 'options',
-				options: [
-					{ name: 'Everything', value: 'all' },
-					{ name: 'Task Without Annotations', value: 'task_only' },
-				],
-				default: 'task_only',
-				description: 'How much of each task to read. Everything includes annotations, predictions and drafts, and takes about twice as long.',
-			},
-			{
-				displayName: 'Include',
-				name: 'include',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. data',
-				description: 'Read nothing but these fields, separated by commas, which is several times faster. ID is always among them.',
-			},
-			{
-				displayName: 'Only Annotated',
-				name: 'onlyAnnotated',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to leave out tasks without an annotation',
-			},
-			{
-				displayName: 'Query',
-				name: 'query',
-				type: 'json',
-				default: '{}',
-				description: 'Filters and order, for example {"filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}, "ordering": ["-tasks:created_at"]}',
-			},
-			{
-				displayName: 'Resolve URIs',
-				name: 'resolveUri',
-				type: 'boolean',
-				default: true,
-				description: 'Whether addresses of files in cloud storage are turned into links that open for a while. Switch it off when you copy tasks elsewhere.',
-			},
-			{
-				displayName: 'Review',
-				name: 'review',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to list what waits for review (Enterprise)',
-			},
-			{
-				displayName: 'Selected Items',
-				name: 'selectedItems',
-				type: 'json',
-				default: '{}',
-				description: 'Narrow the list to chosen tasks, for example {"all": false, "included": [12, 13]}',
-			},
-		],
-		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Whose tasks to list',
-		displayOptions: { show: { resource: ['task'], operation: ['getManyOfProject'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Where the tasks go',
-		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
-	},
-	{
-		displayName: 'Tasks',
-		name: 'tasks',
-		type: 'json',
-		default: '',
-		required: true,
-		description: 'List of tasks, as plain data or with annotations and predictions, for example [{"data": {"text": "Lovely kettle"}}]',
-		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
-	},
-	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
 		type: 'collection',
@@ -714,48 +756,6 @@ export const taskProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
-	},
-	{
-		displayName: 'Task',
-		name: 'taskId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a task...',
-				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'The number at the left of the Data Manager, or the address of the open task',
-		displayOptions: { show: { resource: ['task'], operation: ['update'] } },
 	},
 	{
 		displayName: 'Update Fields',
