@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
 import { projectRoot } from '../stack/paths.mts';
-import { runCommand, startProcess, waitUntilReady, type RunningProcess } from '../stack/process.mts';
+import { runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from '../stack/process.mts';
 
 const usage = `npm run bench [-- --json]
 
@@ -101,7 +100,7 @@ const loadTime = async (): Promise<number> => {
 
 const main = async (json: boolean): Promise<void> => {
 	const say = (line: string): void => console.error(line);
-	const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+	const scratch = temporaryFolder('bench');
 	const stops: Array<() => Promise<void>> = [];
 	try {
 		say('building …');

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnce } from './install.mts';
 import { stackFile } from './paths.mts';
-import { freePort, runCommand, startProcess, waitUntilReady, type Progress } from './process.mts';
+import { freePort, type Progress, runCommand, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
 
 /** A Label Studio that can be used right now. */
 export interface RunningLabelStudio {
@@ -91,7 +90,7 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 		return given;
 	}
 	const python = await installLabelStudio(progress);
-	const data = mkdtempSync(join(tmpdir(), 'label-studio-'));
+	const data = temporaryFolder('label-studio');
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const legacyToken = randomBytes(20).toString('hex');

@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installOnce } from './install.mts';
 import { projectRoot, stackFile } from './paths.mts';
-import { freePort, runCommand, startProcess, waitUntilReady, type Progress } from './process.mts';
+import { freePort, type Progress, runCommand, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
 
 const packageName = 'n8n-nodes-label-studio';
 
@@ -222,7 +221,7 @@ export interface N8nOptions {
  */
 export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N8nOptions): Promise<RunningN8n> => {
 	const installation = await installN8n(progress);
-	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-'));
+	const userFolder = temporaryFolder('n8n');
 	const filesFolder = join(userFolder, 'files');
 	mkdirSync(filesFolder);
 	await installCommunityPackage(tarball, userFolder);

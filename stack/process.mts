@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** A line for whoever watches. */
 export type Progress = (line: string) => void;
@@ -29,6 +32,7 @@ const keptLines = 200;
 const patienceMs = 10_000;
 
 const running = new Set<ChildProcess>();
+const folders = new Set<string>();
 
 const killGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
 	if (child.pid === undefined) return;
@@ -41,12 +45,14 @@ const killGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
 };
 
 let guarding = false;
-/** Whatever way this process ends, what it started ends too. */
+/** Whatever way this process ends, what it started ends too, and nothing of it is left. */
 const guard = (): void => {
 	if (guarding) return;
 	guarding = true;
 	process.on('exit', () => {
 		for (const child of running) killGroup(child, 'SIGKILL');
+		// A killed child may still be writing for a moment.
+		for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 	});
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, () => {
@@ -54,6 +60,14 @@ const guard = (): void => {
 			if (process.listenerCount(signal) === 1) process.exit(signal === 'SIGINT' ? 130 : 143);
 		});
 	}
+};
+
+/** Makes an empty folder that goes when this process ends, however it ends. */
+export const temporaryFolder = (prefix: string): string => {
+	guard();
+	const folder = mkdtempSync(join(tmpdir(), `${prefix}-`));
+	folders.add(folder);
+	return folder;
 };
 
 /** Starts a process in a group of its own and keeps its last lines. */
@@ -130,7 +144,7 @@ export const freePort = async (): Promise<number> => {
 export const waitUntilReady = async (name: string, server: RunningProcess, isReady: () => Promise<boolean>): Promise<void> => {
 	const deadline = Date.now() + 600_000;
 	for (;;) {
-		if (!server.isRunning()) throw new Error(`${name} ended while starting:\n${server.tail()}`);
+		if (!server.isRunning()) throw new Error(`${name} ended while starting (${(await server.exited) ?? 'killed'}):\n${server.tail()}`);
 		if (await isReady().catch(() => false)) return;
 		if (Date.now() > deadline) throw new Error(`${name} did not get ready:\n${server.tail()}`);
 		await new Promise((resolve) => setTimeout(resolve, 250));

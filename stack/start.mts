@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { exampleWorkflow } from './examples.mts';
 import { startLabelStudio, type RunningLabelStudio } from './label-studio.mts';
 import { packPackage, startN8n, type Execution, type RunningN8n } from './n8n.mts';
 import { projectRoot } from './paths.mts';
-import { runCommand, type Progress } from './process.mts';
+import { type Progress, runCommand, temporaryFolder } from './process.mts';
 
 const usage = `npm start [-- --once]
 
@@ -56,7 +54,7 @@ const untilInterrupted = async (): Promise<void> =>
 const main = async (once: boolean): Promise<boolean> => {
 	const next = steps(5);
 	const stops: Array<() => Promise<void>> = [];
-	const scratch = mkdtempSync(join(tmpdir(), 'n8n-nodes-label-studio-'));
+	const scratch = temporaryFolder('n8n-nodes-label-studio');
 	try {
 		next('Building and packing the node');
 		await runCommand({ name: 'npm run build', command: 'npm', args: ['run', 'build'], cwd: projectRoot(), env: process.env });

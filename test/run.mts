@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { temporaryFolder } from '../stack/process.mts';
 import { NoPythonError, startLabelStudio, type RunningLabelStudio } from '../stack/label-studio.mts';
 import { packPackage, startN8n, type RunningN8n } from '../stack/n8n.mts';
 
@@ -42,7 +42,7 @@ interface JestSummary {
 	numRuntimeErrorTestSuites: number;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'test-'));
+const scratch = temporaryFolder('test');
 
 const jest = async (layer: string, env: NodeJS.ProcessEnv = {}): Promise<Count> => {
 	const report = join(scratch, `${layer}.json`);

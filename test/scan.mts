@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 // The scanner's own command fetches a published package; what it does with it is exported.
 // @ts-expect-error it has no types
 import { analyzePackage, SOURCE_FILE_PATTERNS } from '../node_modules/@n8n/scan-community-package/scanner/scanner.mjs';
 import { packPackage } from '../stack/n8n.mts';
 import { projectRoot } from '../stack/paths.mts';
-import { runCommand } from '../stack/process.mts';
+import { runCommand, temporaryFolder } from '../stack/process.mts';
 
 interface Verdict {
 	passed: boolean;
@@ -18,7 +17,7 @@ const analyze = analyzePackage as (folder: string, patterns?: string[]) => Promi
 
 /** n8n's scanner for community packages, on the sources and on the packed tarball. */
 const main = async (): Promise<boolean> => {
-	const folder = mkdtempSync(join(tmpdir(), 'scan-'));
+	const folder = temporaryFolder('scan');
 	try {
 		const tarball = await packPackage(folder);
 		await runCommand({ name: 'tar', command: 'tar', args: ['-xzf', tarball, '-C', folder], env: process.env });

@@ -8,9 +8,10 @@ interface TaskRow {
 
 const longestPreview = 80;
 
-/** The first text of a task's data, as a person would recognise it. */
+/** The longest text of a task's data, which is what a person recognises it by. */
 const preview = ({ id, data }: TaskRow): string => {
-	const text = Object.values(data ?? {}).find((value) => typeof value === 'string' && value.trim() !== '') as string | undefined;
+	const texts = Object.values(data ?? {}).filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+	const text = texts.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
 	if (!text) return `Task ${id}`;
 	return `${id}: ${text.length > longestPreview ? `${text.slice(0, longestPreview)}…` : text}`;
 };
