@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { FormKind } from '../nodes/LabelStudio/execution/operation.ts';
 import schema from './capability.schema.json' with { type: 'json' };
 
 /** One input parameter as the capability file states it. */
@@ -8,7 +9,7 @@ export interface CapabilityParameter {
 	name: string;
 	in: 'path' | 'query' | 'header' | 'body';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time' | 'color';
+	format?: 'date-time' | 'color' | 'binary';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;
@@ -25,6 +26,12 @@ export interface CapabilityParameter {
 		rows?: number;
 		password?: true;
 		placeholder?: string;
+		fields?: CapabilityParameter[];
+		form?: FormKind;
+		choices?: string;
+		variant?: true;
+		enterprise?: string[];
+		only?: string[];
 	};
 }
 
@@ -45,7 +52,7 @@ export interface CapabilityOperation {
 		simplify?: string[];
 		edition?: 'enterprise';
 		twin?: true;
-		destructive?: true | { parameter: string; values: string[] };
+		destructive?: true | { parameter: string; values?: string[]; except?: string[] };
 		selection?: string[];
 		exclusive?: string[];
 		secret?: string[];
@@ -151,11 +158,18 @@ const describe = (error: ErrorObject): { keys: Key[]; text: string } => {
 
 const placeholders = (path: string): string[] => [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] as string);
 
+/** Whether two parameters exist for the same variant. */
+const overlap = (a: CapabilityParameter, b: CapabilityParameter): boolean => {
+	const [first, second] = [a['x-n8n']?.only, b['x-n8n']?.only];
+	return !first || !second || first.some((value) => second.includes(value));
+};
+
 /** What the schema cannot say of one operation. */
 const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: Key[]; text: string }> => {
 	const found: Array<{ keys: Key[]; text: string }> = [];
 	const parameters = operation.inputParameters ?? [];
 	const inPath = placeholders(path);
+	const variant = parameters.find((parameter) => parameter['x-n8n']?.variant);
 	for (const name of inPath) {
 		if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
 			found.push({ keys: ['inputParameters'], text: `the path has {${name}}, but no path parameter is named so` });
@@ -167,8 +181,14 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		if (parameter.in === 'path' && !inPath.includes(parameter.name)) {
 			found.push({ keys: [...keys, 'name'], text: `the path ${path} has no {${parameter.name}}` });
 		}
-		if (parameters.findIndex((other) => other.name === parameter.name && other.in === parameter.in) !== index) {
+		if (parameters.slice(0, index).some((other) => other.name === parameter.name && other.in === parameter.in && overlap(other, parameter))) {
 			found.push({ keys: [...keys, 'name'], text: `${parameter.in} parameter ${parameter.name} stands twice` });
+		}
+		for (const value of extension.only ?? []) {
+			if (!variant?.enum?.includes(value)) found.push({ keys: [...keys, 'x-n8n', 'only'], text: `${value} is no value of the variant parameter` });
+		}
+		for (const value of extension.enterprise ?? []) {
+			if (!parameter.enum?.includes(value)) found.push({ keys: [...keys, 'x-n8n', 'enterprise'], text: `${value} is no value of enum` });
 		}
 		if (parameter.in === 'header' && parameter.name !== 'Authorization') {
 			found.push({ keys: [...keys, 'in'], text: 'headers other than Authorization are not supported' });

@@ -47,13 +47,38 @@ const shape = (method: string, path: string): string => `${method.toUpperCase()}
 
 const paged = new Set(['page', 'page_size']);
 
+/** An operation for each value of its variant parameter, as the paths that documents list; any other stays one. */
+export const variants = (operation: Operation): Array<{ variant?: string; operation: Operation }> => {
+	const { variant, parameters, path } = operation;
+	const values = parameters.find(({ name }) => name === variant?.parameter)?.values;
+	if (!variant || !values) return [{ operation }];
+	return values.map((value) => ({
+		variant: value,
+		operation: {
+			...operation,
+			path: path.replace(`{${variant.parameter}}`, value),
+			parameters: parameters.filter(({ name, only }) => name !== variant.parameter && (!only || only.includes(value))),
+			enterprise: operation.enterprise ?? (variant.enterprise?.includes(value) ? true : undefined),
+		},
+	}));
+};
+
 const index = (table: OperationTable): Map<string, TableEntry> => {
 	const entries = new Map<string, TableEntry>();
+	const add = (method: string, entry: TableEntry): void => {
+		const key = shape(method, entry.operation.path);
+		const there = entries.get(key);
+		// Two operations of the node can share an endpoint: what is lacking in the one may be in the other.
+		const parameters = [...(there?.operation.parameters ?? []), ...entry.operation.parameters];
+		entries.set(key, { name: there?.name ?? entry.name, operation: { ...(there?.operation ?? entry.operation), parameters } });
+	};
 	for (const [resource, operations] of Object.entries(table)) {
-		for (const [name, operation] of Object.entries(operations)) {
-			const entry = { name: `${resource}: ${name}`, operation };
-			entries.set(shape(operation.method, operation.path), entry);
-			if (operation.twin) entries.set(shape('PUT', operation.path), entry);
+		for (const [name, whole] of Object.entries(operations)) {
+			for (const { variant, operation } of variants(whole)) {
+				const entry = { name: `${resource}: ${name}${variant ? ` (${variant})` : ''}`, operation };
+				add(operation.method, entry);
+				if (operation.twin) add('PUT', entry);
+			}
 		}
 	}
 	return entries;

@@ -2,10 +2,10 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, t
 import { execute } from './execution/execute';
 import { optionsProperty } from './execution/options';
 import { properties } from './generated/properties';
-import { searchProjects } from './pickers/projects';
+import { optionLists } from './pickers/choices';
+import { listSearches } from './pickers/search';
 import { searchTasks } from './pickers/tasks';
 import { searchUsers } from './pickers/users';
-import { searchViews } from './pickers/views';
 
 export class LabelStudio implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +24,7 @@ export class LabelStudio implements INodeType {
 		properties: [...properties, optionsProperty],
 	};
 
-	methods = { listSearch: { searchProjects, searchTasks, searchUsers, searchViews } };
+	methods = { listSearch: { ...listSearches, searchTasks, searchUsers }, loadOptions: optionLists };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this);

@@ -1,18 +1,28 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Operation, OperationParameter } from '../../nodes/LabelStudio/execution/operation.ts';
 import { operations } from '../../nodes/LabelStudio/generated/operations.ts';
+import { variants } from '../../generator/coverage.mts';
 import { labelStudio, runNode } from '../support/engine.mts';
 import { describeWithReference, hasReference, readFacts, shape, type Fact, type FactType } from '../support/facts.mts';
 import { sendJson, startServer, type Recorded, type TestServer } from '../support/server.mts';
 import { differences } from './differences.mts';
-import { sample } from './samples.mts';
+import { formSample, sample } from './samples.mts';
 
 const apiToken = '0123456789abcdef0123456789abcdef01234567';
 
 const facts = new Map((hasReference() ? readFacts() : []).map((fact) => [shape(fact.method, fact.path), fact]));
 
 const rows = Object.entries(operations).flatMap(([resource, named]) =>
-	Object.entries(named).map(([name, operation]) => ({ resource, name, operation, title: `${resource}: ${name}` })),
+	Object.entries(named).flatMap(([name, whole]) =>
+		variants(whole).map(({ variant, operation }) => ({
+			resource,
+			name,
+			operation,
+			title: `${resource}: ${name}${variant ? ` (${variant})` : ''}`,
+			/** What chooses operation and variant in the node. */
+			choice: { resource, operation: name, ...(variant && { [whole.variant?.parameter as string]: variant }) } as INodeParameters,
+		})),
+	),
 );
 
 /** What the facts say of every parameter that the operation can send, by place and name. */
@@ -41,9 +51,10 @@ const put = (parameters: INodeParameters, at: string, value: unknown): void => {
 };
 
 /** The node's parameters with a value in each field that is to be set, and the request that they must become. */
-const expected = (title: string, operation: Operation, fact: Fact, wanted: (row: OperationParameter) => boolean): Expected => {
-	const [resource, name] = title.split(': ') as [string, string];
-	const parameters: INodeParameters = { resource, operation: name, confirm: true };
+const expected = ({ title, operation, choice }: (typeof rows)[number], fact: Fact, wanted: (row: OperationParameter) => boolean): Expected => {
+	const parameters: INodeParameters = { ...choice, confirm: true };
+	// Conditions and a selection by IDs exclude each other.
+	const selection = operation.parameters.some((row) => row.form === 'filters' && wanted(row)) ? 'conditions' : 'ids';
 	let path = fact.path;
 	const query: Record<string, string[]> = {};
 	let body: Expected['body'] = operation.jsonBody ? {} : undefined;
@@ -56,10 +67,11 @@ const expected = (title: string, operation: Operation, fact: Fact, wanted: (row:
 			expect({ title, place, listedAsDifferent: isDifferent(title, place, 'added') }).toEqual({ title, place, listedAsDifferent: true });
 			continue;
 		}
-		const made = sample(fields, row);
+		const made = formSample(row, selection) ?? sample(fields, row);
 		// Nothing is selected by a 0.
 		const { input, wire } = made.wire === 0 && operation.selection?.includes(row.name) ? { input: 41, wire: 41 } : made;
-		put(parameters, row.at, input);
+		if (made.parameters) Object.assign(parameters, made.parameters);
+		else put(parameters, row.at, input);
 		if (row.in === 'path') path = path.replace(`{${placeholders[pathIndex(operation.path, row.name)]}}`, String(wire));
 		else if (row.in === 'content') body = wire as unknown[];
 		else if (row.in === 'body') body = { ...(body as object), [row.name]: wire };
@@ -135,11 +147,12 @@ describeWithReference('every operation sends what api-facts.json describes', () 
 
 	describe.each([
 		['with what is required', (row: OperationParameter, operation: Operation) => row.required === true || operation.selection?.[0] === row.name],
-		['with everything', (row: OperationParameter, operation: Operation) => !operation.exclusive?.slice(1).includes(row.name)],
+		['with everything', (row: OperationParameter, operation: Operation) => !operation.exclusive?.slice(0, -1).includes(row.name)],
 	] as const)('%s', (_label, wanted) => {
-		it.each(rows)('$title', async ({ title, operation }) => {
+		it.each(rows)('$title', async (tested) => {
+			const { operation } = tested;
 			const fact = facts.get(shape(operation.method, operation.path)) as Fact;
-			const wish = expected(title, operation, fact, (row) => wanted(row, operation));
+			const wish = expected(tested, fact, (row) => wanted(row, operation));
 			server.requests.length = 0;
 			server.answer((_request, response) => {
 				if (operation.file) response.writeHead(200, { 'content-type': 'application/zip' }).end('file');

@@ -5,7 +5,29 @@ import type { FactType } from '../support/facts.mts';
 export interface Sample {
 	input: unknown;
 	wire: unknown;
+	/** Properties of the node that make up the value, where it is not one field. */
+	parameters?: Record<string, unknown>;
 }
+
+/** What the Data Manager's form of a parameter is filled in with; undefined for one that is entered as JSON. */
+export const formSample = ({ form }: OperationParameter, selection: 'ids' | 'conditions'): Sample | undefined => {
+	const made = (parameters: Record<string, unknown>, wire: unknown): Sample => ({ input: undefined, wire, parameters });
+	switch (form) {
+		case 'selection':
+			return selection === 'ids'
+				? made({ taskSelection: 'ids', taskIds: '12, 13' }, { all: false, included: [12, 13] })
+				: made({ taskSelection: 'conditions' }, { all: true, excluded: [] });
+		case 'filters':
+			return made(
+				{ conditions: { condition: [{ column: 'total_annotations', operator: 'equal', value: '0' }] }, mustMatch: 'or' },
+				{ conjunction: 'or', items: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }] },
+			);
+		case 'ordering':
+			return made({ sort: { rule: [{ column: 'created_at', direction: 'desc' }] } }, ['-tasks:created_at']);
+		default:
+			return undefined;
+	}
+};
 
 const types = (fact: FactType): string[] => (Array.isArray(fact.type) ? fact.type : fact.type.split('|')).filter((type) => type !== 'null');
 
@@ -21,7 +43,38 @@ export const sample = (fact: FactType, row: OperationParameter): Sample => {
 	return { input: { __rl: true, mode: 'id', value: String(base.wire) }, wire: base.wire };
 };
 
+/** A value for a member of an object, from the table: the facts seldom know members. */
+const memberSample = (row: OperationParameter): Sample => {
+	if (row.values) return { input: row.kind === 'list' ? row.values : row.values.at(-1), wire: row.kind === 'list' ? row.values : row.values.at(-1) };
+	switch (row.kind) {
+		case 'integer':
+		case 'number':
+			return { input: 41, wire: 41 };
+		case 'boolean':
+			return { input: false, wire: false };
+		case 'dateTime':
+			return { input: '2026-01-31T10:30:00+01:00', wire: '2026-01-31T09:30:00.000Z' };
+		case 'json':
+			return row.json === 'array' ? json([{ a: 1 }]) : json({ a: 1 });
+		case 'list':
+			return row.items ? { input: '12, 13', wire: [12, 13] } : { input: 'first, second', wire: ['first', 'second'] };
+		default:
+			return { input: 'text', wire: 'text' };
+	}
+};
+
+const membersSample = (row: OperationParameter): Sample => {
+	const made = (row.fields ?? []).map((member) => {
+		const { input, wire } = memberSample(member);
+		return { member, wire, input: member.entity ? { __rl: true, mode: 'id', value: String(wire) } : input };
+	});
+	const input = Object.fromEntries(made.map((one) => [one.member.at, one.input]));
+	const wire = Object.fromEntries(made.map((one) => [one.member.name, one.wire]));
+	return row.json === 'array' ? { input: { row: [input] }, wire: [wire] } : { input, wire };
+};
+
 const factSample = (fact: FactType, row: OperationParameter): Sample => {
+	if (row.fields) return membersSample(row);
 	const values = fact.enum ?? fact.oneOf?.find((one) => one.enum)?.enum;
 	if (values) {
 		const value = values.at(-1) as string;

@@ -5,7 +5,9 @@ import { readList } from '../http/paging';
 import { operations } from '../generated/operations';
 import { InputError } from './input-error';
 import { errorItem, toNodeError } from './node-errors';
-import type { Operation } from './operation';
+import { readFiles } from './files';
+import { readForm } from './forms';
+import type { Operation, OperationParameter } from './operation';
 import { readOptions, type ExecutionOptions } from './options';
 import { answerItems, fileItem, fullItem, rowItems, withoutSecrets } from './output';
 import { ParameterReader } from './parameters';
@@ -19,6 +21,8 @@ interface Plan {
 	limit: number;
 	simplify: boolean;
 	binaryProperty: string;
+	/** Files to send: the name of the part, and the item's binary field. */
+	files: Array<{ name: string; property: string }>;
 }
 
 const readLimit = (reader: ParameterReader, index: number): number => {
@@ -35,16 +39,39 @@ const readJsonBody = (reader: ParameterReader, operation: Operation, index: numb
 	return body;
 };
 
+/** The value of the parameter that decides which others there are. */
+const variantOf = (reader: ParameterReader, { variant, parameters }: Operation, index: number, zone: string): string | undefined => {
+	const parameter = variant && parameters.find(({ name }) => name === variant.parameter);
+	return parameter && (toWire(parameter, reader.read(parameter.at, index), zone) as string);
+};
+
+/** A file that is to be sent has to be on the item. */
+const checkFile = ({ kind, label }: OperationParameter, value: unknown, item: INodeExecutionData | undefined): void => {
+	if (kind !== 'file' || item?.binary?.[String(value)]) return;
+	const there = Object.keys(item?.binary ?? {});
+	throw new InputError(
+		`${label}: the item has no binary field "${String(value)}"`,
+		there.length > 0 ? `It has ${there.join(', ')}.` : 'It has no binary data at all: put a node before this one that reads or downloads a file.',
+	);
+};
+
 /** Reads and checks the parameters of one item; sends nothing. */
-const plan = (reader: ParameterReader, operation: Operation, index: number, zone: string): Plan => {
+const plan = (context: IExecuteFunctions, reader: ParameterReader, operation: Operation, index: number): Plan => {
+	const zone = context.getTimezone();
 	const jsonBody = readJsonBody(reader, operation, index);
+	const variant = variantOf(reader, operation, index, zone);
 	const values = operation.parameters
-		.filter((parameter) => parameter.in !== 'body' || jsonBody === undefined)
-		.map((parameter) => [parameter, toWire(parameter, reader.read(parameter.at, index), zone)] as const)
+		.filter(({ in: place, only }) => (place !== 'body' || jsonBody === undefined) && (!only || only.includes(variant ?? '')))
+		.map((parameter) => {
+			const own = toWire(parameter, reader.read(parameter.at, index), zone);
+			return [parameter, parameter.form ? readForm(parameter, own, (property) => reader.read(property, index), zone) : own] as const;
+		})
 		.filter(([, value]) => value !== undefined);
+	for (const [parameter, value] of values) checkFile(parameter, value, context.getInputData()[index]);
 	guard(operation, values, jsonBody, reader.read('confirm', index));
 	return {
-		request: buildRequest(operation, values, jsonBody),
+		request: buildRequest(operation, values, jsonBody, variant),
+		files: values.filter(([{ kind }]) => kind === 'file').map(([{ name }, value]) => ({ name, property: String(value) })),
 		limit: operation.list && operation.method === 'GET' ? readLimit(reader, index) : Infinity,
 		simplify: reader.read('simplify', index) === true,
 		binaryProperty: String(reader.read('binaryPropertyName', index) || 'data'),
@@ -55,11 +82,12 @@ const run = async (
 	context: IExecuteFunctions,
 	client: LabelStudioClient,
 	operation: Operation,
-	{ request, limit, simplify, binaryProperty }: Plan,
+	{ request: planned, files, limit, simplify, binaryProperty }: Plan,
 	fullResponse: boolean,
 	index: number,
 ): Promise<INodeExecutionData[]> => {
 	const fields = simplify ? operation.simplify : undefined;
+	const request = operation.multipart ? { ...planned, files: await readFiles(context, files, index) } : planned;
 	if (operation.list) {
 		const { rows, answer } = await readList(client, request, operation.list, limit);
 		return fullResponse ? [fullItem(answer, rows, index)] : rowItems(rows, index, fields);
@@ -98,10 +126,9 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 	};
 
 	const plans = new Array<Plan | undefined>(count);
-	const zone = context.getTimezone();
 	for (let index = 0; index < count; index++) {
 		await attempt(index, () => {
-			plans[index] = plan(reader, operation, index, zone);
+			plans[index] = plan(context, reader, operation, index);
 		});
 	}
 

@@ -16,7 +16,22 @@ export type ParameterKind =
 	/** Any JSON value, typed in as text or given by an expression. */
 	| 'json'
 	/** A list of scalars: a JSON array, an array by expression, or comma-separated text. */
-	| 'list';
+	| 'list'
+	/** A file: the node's field names the binary field of the item. */
+	| 'file';
+
+/** What the Data Manager means by a value, entered in a form of its own (execution/forms.ts). */
+export type FormKind =
+	/** `{conjunction, items}` */
+	| 'filters'
+	/** `["-tasks:created_at"]` */
+	| 'ordering'
+	/** `{filters, ordering}` */
+	| 'query'
+	/** `{all, included, excluded}` */
+	| 'selection'
+	/** `{title, filters, ordering, …}` */
+	| 'view';
 
 /** One parameter of one operation. */
 export interface OperationParameter {
@@ -40,6 +55,12 @@ export interface OperationParameter {
 	style?: 'comma' | 'json';
 	/** Which Label Studio object the id names. */
 	entity?: string;
+	/** Members of the object, or of each object of the list, with fields of their own; their `at` is the field's name. */
+	fields?: readonly OperationParameter[];
+	/** Entered with the Data Manager's form instead of, or besides, its own field. */
+	form?: FormKind;
+	/** Exists only for these values of the operation's variant parameter. */
+	only?: readonly string[];
 }
 
 /** One operation: one endpoint with one method. */
@@ -58,8 +79,10 @@ export interface Operation {
 	twin?: true;
 	/** Only Label Studio Enterprise has it. */
 	enterprise?: true;
-	/** Can delete more than one thing: runs only when confirmed; with `when`, only for those values. */
-	destructive?: { when?: { parameter: string; values: readonly string[] } };
+	/** The parameter whose value decides which others there are, and its values that only Enterprise knows. */
+	variant?: { parameter: string; enterprise?: readonly string[] };
+	/** Can delete more than one thing: runs only when confirmed; with `when`, only for those values, or for all others. */
+	destructive?: { when?: { parameter: string; values?: readonly string[]; except?: readonly string[] } };
 	/** Names of the parameters that choose what is acted on; at least one must choose something. */
 	selection?: readonly string[];
 	/** Names of parameters of which at most one may be set, since the server would ignore the others. */
@@ -68,6 +91,8 @@ export interface Operation {
 	secret?: readonly string[];
 	/** The body can be given as JSON instead of in fields. */
 	jsonBody?: true;
+	/** The body is sent as multipart/form-data, because it has files. */
+	multipart?: true;
 }
 
 /** Resource → operation → row. */

@@ -51,7 +51,11 @@ export const guard = (operation: Operation, values: WireValues, body: unknown, c
 			`Label Studio would take an empty selection for everything.${selection.includes('selectedItems') ? ' To select all on purpose, say so: {"all": true}.' : ''}`,
 		);
 	}
-	const applies = destructive && (!destructive.when || destructive.when.values.includes(String(find(destructive.when.parameter))));
+	const deletes = ({ parameter, values: deleting, except }: NonNullable<NonNullable<Operation['destructive']>['when']>): boolean => {
+		const value = String(find(parameter));
+		return deleting ? deleting.includes(value) : !except?.includes(value);
+	};
+	const applies = destructive && (!destructive.when || deletes(destructive.when));
 	if (applies && confirmed !== true) {
 		throw new InputError('Confirm is off', 'This can remove more than one thing, and nothing brings them back: switch on Confirm to go on.');
 	}
@@ -61,8 +65,9 @@ export const guard = (operation: Operation, values: WireValues, body: unknown, c
  * Puts one item's values where they belong.
  *
  * @param jsonBody replaces the body fields when given
+ * @param variant value of the operation's variant parameter
  */
-export const buildRequest = (operation: Operation, values: WireValues, jsonBody: unknown): LabelStudioRequest => {
+export const buildRequest = (operation: Operation, values: WireValues, jsonBody: unknown, variant?: string): LabelStudioRequest => {
 	let { path } = operation;
 	const query: Array<[string, string]> = [];
 	let fields: Record<string, unknown> | undefined = operation.jsonBody ? {} : undefined;
@@ -76,6 +81,8 @@ export const buildRequest = (operation: Operation, values: WireValues, jsonBody:
 				if (value !== null) query.push(...queryPairs(parameter, value));
 				break;
 			case 'body':
+				// The file itself is read when the request is sent.
+				if (parameter.kind === 'file') break;
 				fields = { ...fields, [parameter.name]: value };
 				break;
 			case 'content':
@@ -88,6 +95,6 @@ export const buildRequest = (operation: Operation, values: WireValues, jsonBody:
 		query,
 		body: jsonBody ?? content ?? fields,
 		file: operation.file,
-		enterprise: operation.enterprise,
+		enterprise: operation.enterprise || operation.variant?.enterprise?.includes(variant ?? '') || undefined,
 	};
 };

@@ -108,6 +108,7 @@ const toPathSegment = (parameter: OperationParameter, value: unknown): string =>
 		return id > 0 ? String(id) : refuse(parameter, 'an ID, a whole number above 0', value);
 	}
 	const slug = toText(parameter, value).trim();
+	if (parameter.values && !parameter.values.includes(slug)) return refuse(parameter, `one of ${parameter.values.join(', ')}`, value);
 	return /^[A-Za-z0-9_-]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(slug) && !slug.includes('..')
 		? slug
 		: refuse(parameter, 'made of letters, digits, - and _ only', value);
@@ -128,24 +129,46 @@ const convert = (parameter: OperationParameter, value: unknown, zone: string): u
 		case 'list':
 			return toList(parameter, value);
 		case 'string':
+		case 'file':
 			return toText(parameter, value);
 	}
 };
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
+/** Members of a nested object that were set, typed. */
+const toMembers = (parameter: OperationParameter, value: object, zone: string, explicit: boolean): Record<string, unknown> =>
+	Object.fromEntries(
+		(parameter.fields ?? [])
+			.map((member) => {
+				const named = { ...member, label: `${parameter.label}: ${member.label}` };
+				return [member.name, toWire(named, (value as Record<string, unknown>)[member.at], zone, explicit)];
+			})
+			.filter(([, wire]) => wire !== undefined),
+	);
+
+/** Fields of an object's members, or of the members of each row of a list. */
+const toObject = (parameter: OperationParameter, value: unknown, zone: string): unknown => {
+	if (value === undefined || value === null || value === '') return undefined;
+	if (parameter.json !== 'array') return typeof value === 'object' ? toMembers(parameter, value, zone, true) : refuse(parameter, 'an object', value);
+	const { row: rows } = value as { row?: object[] };
+	// All fields of a row are always there: an empty text was not filled in.
+	return rows?.map((row) => toMembers(parameter, row, zone, false));
+};
+
 /**
  * Checks and types what the node's field holds.
  *
  * @param value undefined when the field was not set
  * @param zone time zone for dates that name none, such as Europe/Berlin
+ * @param explicit whether an empty text was set on purpose: in a collection, where a field is only when it was added
  * @returns undefined when nothing is to be sent; null when null is
  * @throws InputError naming the field
  */
-export const toWire = (parameter: OperationParameter, value: unknown, zone: string): unknown => {
-	const raw = isLocator(value) ? located(parameter, value) : value;
-	// Emptied text in a collection is an explicit empty text; an emptied field of any other type was left out.
-	const isSet = raw !== undefined && (raw !== '' || (parameter.kind === 'string' && !parameter.entity && !parameter.values && parameter.at.includes('.')));
+export const toWire = (parameter: OperationParameter, value: unknown, zone: string, explicit = parameter.at.includes('.')): unknown => {
+	const raw = parameter.fields ? toObject(parameter, value, zone) : isLocator(value) ? located(parameter, value) : value;
+	// An emptied field of any other type than text was left out.
+	const isSet = raw !== undefined && (raw !== '' || (parameter.kind === 'string' && !parameter.entity && !parameter.values && explicit));
 	if (!isSet || (raw === null && parameter.required)) {
 		if (parameter.required) throw new InputError(`${parameter.label} is required, but empty`);
 		return undefined;
@@ -155,8 +178,9 @@ export const toWire = (parameter: OperationParameter, value: unknown, zone: stri
 	const converted = convert(parameter, raw, zone);
 	if (parameter.required && isEmptyList(converted)) throw new InputError(`${parameter.label} is required, but empty`);
 	if (parameter.entity && typeof converted === 'number' && converted < 1) return refuse(parameter, 'an ID, a whole number above 0', raw);
-	if (parameter.values && !parameter.values.includes(converted as string)) {
-		return refuse(parameter, `one of ${parameter.values.join(', ')}`, raw);
+	if (parameter.values) {
+		const wrong = (Array.isArray(converted) ? converted : [converted]).find((one) => !parameter.values?.includes(one as string));
+		if (wrong !== undefined) return refuse(parameter, `one of ${parameter.values.join(', ')}`, wrong);
 	}
 	return converted;
 };

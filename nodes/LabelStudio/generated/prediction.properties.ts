@@ -211,11 +211,66 @@ export const predictionProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['prediction'], operation: ['create', 'update'], specifyBody: ['json'] } },
 	},
 	{
+		displayName: 'Project',
+		name: 'projectScope',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Only helps to choose from the list below; it is not sent',
+		displayOptions: {
+			show: {
+				resource: ['prediction'],
+				operation: ['create'],
+				specifyBody: ['fields'],
+				'/task.mode': ['list'],
+			},
+		},
+	},
+	{
 		displayName: 'Task',
 		name: 'task',
 		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a task...',
+				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',

@@ -74,11 +74,61 @@ export const taskProperties: INodeProperties[] = [
 		default: 'getMany',
 	},
 	{
+		displayName: 'Project',
+		name: 'projectScope',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Only helps to choose from the list below; it is not sent',
+		displayOptions: {
+			show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement'], '/taskId.mode': ['list'] },
+		},
+	},
+	{
 		displayName: 'Task',
 		name: 'taskId',
 		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a task...',
+				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -106,7 +156,7 @@ export const taskProperties: INodeProperties[] = [
 		],
 		required: true,
 		description: 'The number at the left of the Data Manager, or the address of the open task',
-		displayOptions: { show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement', 'update'] } },
 	},
 	{
 		displayName: 'Project',
@@ -285,6 +335,116 @@ export const taskProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
 	},
 	{
+		displayName: 'Conditions',
+		name: 'conditions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Condition',
+		default: {},
+		options: [
+			{
+				displayName: 'Condition',
+				name: 'condition',
+				values: [
+					{
+						displayName: 'Column Name or ID',
+						name: 'column',
+						type: 'options',
+						typeOptions: {
+							loadOptionsMethod: 'getColumns',
+							loadOptionsDependsOn: ['projectId.value', 'project.value'],
+						},
+						default: '',
+						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+					{
+						displayName: 'Operator',
+						name: 'operator',
+						type: 'options',
+						options: [
+							{ name: 'Contains', value: 'contains' },
+							{ name: 'Does Not Contain', value: 'not_contains' },
+							{ name: 'Does Not Equal', value: 'not_equal' },
+							{ name: 'Equals', value: 'equal' },
+							{ name: 'Is Between', value: 'in' },
+							{ name: 'Is Empty', value: 'empty' },
+							{ name: 'Is Greater Than', value: 'greater' },
+							{ name: 'Is Greater Than or Equal To', value: 'greater_or_equal' },
+							{ name: 'Is Less Than', value: 'less' },
+							{ name: 'Is Less Than or Equal To', value: 'less_or_equal' },
+							{ name: 'Is None Of', value: 'not_in_list' },
+							{ name: 'Is Not Between', value: 'not_in' },
+							{ name: 'Is Not Empty', value: 'not_empty' },
+							{ name: 'Is One Of', value: 'in_list' },
+							{ name: 'Matches Regular Expression', value: 'regex' },
+						],
+						default: 'equal',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: 'A number, a text, true or false, or a date such as 2026-01-31T09:30:00Z, as the column needs it; several for a list, separated by commas',
+						displayOptions: { hide: { operator: ['empty', 'not_empty'] } },
+					},
+					{
+						displayName: 'And',
+						name: 'valueTo',
+						type: 'string',
+						default: '',
+						description: 'Upper end of the range',
+						displayOptions: { show: { operator: ['in', 'not_in'] } },
+					},
+				],
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Must Match',
+		name: 'mustMatch',
+		type: 'options',
+		options: [{ name: 'All Conditions', value: 'and' }, { name: 'Any Condition', value: 'or' }],
+		default: 'and',
+		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Sort Rule',
+		default: {},
+		options: [
+			{
+				displayName: 'Rule',
+				name: 'rule',
+				values: [
+					{
+						displayName: 'Column Name or ID',
+						name: 'column',
+						type: 'options',
+						typeOptions: {
+							loadOptionsMethod: 'getColumns',
+							loadOptionsDependsOn: ['projectId.value', 'project.value'],
+						},
+						default: '',
+						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+					{
+						displayName: 'Direction',
+						name: 'direction',
+						type: 'options',
+						options: [{ name: 'Ascending', value: 'asc' }, { name: 'Descending', value: 'desc' }],
+						default: 'asc',
+					},
+				],
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+	},
+	{
 		displayName: 'Project',
 		name: 'projectId',
 		type: 'resourceLocator',
@@ -376,48 +536,6 @@ export const taskProperties: INodeProperties[] = [
 		required: true,
 		description: 'List of tasks, as plain data or with annotations and predictions, for example [{"data": {"text": "Lovely kettle"}}]',
 		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
-	},
-	{
-		displayName: 'Task',
-		name: 'taskId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a task...',
-				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'The number at the left of the Data Manager, or the address of the open task',
-		displayOptions: { show: { resource: ['task'], operation: ['update'] } },
 	},
 	{
 		displayName: 'Specify Body',
@@ -563,7 +681,7 @@ export const taskProperties: INodeProperties[] = [
 				name: 'query',
 				type: 'json',
 				default: '{}',
-				description: 'Filters and order, for example {"filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}, "ordering": ["-tasks:created_at"]}',
+				description: 'Filters and order as JSON, in place of the fields for them, for example {"filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}}',
 			},
 			{
 				displayName: 'Resolve URIs',

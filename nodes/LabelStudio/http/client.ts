@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { normalizeBaseUrl } from './base-url';
 import { errorFromAnswer, errorFromConnection, errorFromUnreadable, LabelStudioError, type FailedAnswer } from './errors';
+import { multipart, type FilePart } from './multipart';
 import { pause, pauseBeforeRetry } from './retry';
 import { isFresh, redact, tokenKind, type LabelStudioCredential } from './token';
 
@@ -13,6 +14,8 @@ export interface LabelStudioRequest {
 	query?: ReadonlyArray<readonly [name: string, value: string]>;
 	/** Sent as JSON; undefined sends no body. */
 	body?: unknown;
+	/** With files the body is a form: its fields are those of `body`. */
+	files?: readonly FilePart[];
 	/** The answer is a file: it comes as a stream. */
 	file?: boolean;
 	/** Only Enterprise has it: makes a better message out of a 404. */
@@ -65,6 +68,12 @@ const parseAnswer = (body: unknown): unknown => {
 	} catch {
 		return errorFromUnreadable(body);
 	}
+};
+
+/** As bytes: n8n would leave out empty objects and lists, and parse a text again on its way. */
+const encode = ({ body, files }: LabelStudioRequest): { contentType?: string; body?: Buffer } => {
+	if (files) return multipart((body ?? {}) as Record<string, unknown>, files);
+	return body === undefined ? {} : { contentType: 'application/json', body: Buffer.from(JSON.stringify(body)) };
 };
 
 /** n8n wraps what went wrong into errors of its own; the cause tells. */
@@ -137,13 +146,13 @@ export class LabelStudioClient {
 	private options(request: LabelStudioRequest): IHttpRequestOptions {
 		const query = (request.query ?? []).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
 		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json' };
-		if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+		const { contentType, body } = encode(request);
+		if (contentType) headers['Content-Type'] = contentType;
 		return {
 			method: request.method,
 			url: `${this.baseUrl}${request.path}${query && `?${query}`}`,
 			headers,
-			// As bytes: empty objects and lists would be left out, and a text parsed again on its way.
-			body: request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body)),
+			body,
 			encoding: request.file ? 'stream' : 'text',
 			timeout: this.settings.timeoutMs,
 			skipSslCertificateValidation: this.credential.ignoreTlsIssues,

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { chosenProject, pickerPageSize, search } from './search';
+import { ask, parentsOf, pickerPageSize } from './search';
 
 interface TaskRow {
 	id: number;
@@ -21,9 +21,8 @@ const byId = (filter: string): string =>
 
 /** Tasks of the chosen project, page by page; a number finds the task with that id. */
 export async function searchTasks(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
-	const project = chosenProject(this);
-	if (!project) return { results: [] };
-	return await search(this, async (client) => {
+	const { project } = parentsOf(this, 'task') as { project: string };
+	return await ask(this, async (client) => {
 		const page = Number(paginationToken ?? 1);
 		const text = filter?.trim() ?? '';
 		const query: Array<[string, string]> = [

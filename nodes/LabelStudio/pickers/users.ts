@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { matching, search } from './search';
+import { ask, matching } from './search';
 
 interface UserRow {
 	id: number;
@@ -10,7 +10,7 @@ interface UserRow {
 
 /** Users by name or email. `/api/users/` comes whole, so the text is looked for here. */
 export async function searchUsers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	return await search(this, async (client) => {
+	return await ask(this, async (client) => {
 		const { body } = await client.request({ method: 'GET', path: '/api/users/' });
 		const users = (body as UserRow[]).map(({ id, email, first_name, last_name }) => {
 			const fullName = [first_name, last_name].filter(Boolean).join(' ');

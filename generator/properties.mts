@@ -1,0 +1,306 @@
+import type { INodeProperties, INodePropertyMode, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
+import { choicesMethod, type ChoiceName } from '../nodes/LabelStudio/pickers/choice-names.ts';
+import { entities, requiredParents, searchMethod, type Entity } from '../nodes/LabelStudio/pickers/entities.ts';
+import type { CapabilityOperation, CapabilityParameter } from './capability.mts';
+import { formFields } from './forms.mts';
+import { camelCase, lowerTitle, titleCase } from './naming.mts';
+import {
+	collections,
+	hasBodyFields,
+	hasFiles,
+	isBodyField,
+	isFormOnly,
+	isList,
+	isViewOfSelection,
+	labelOf,
+	propertyName as propertyNameOf,
+	type Collection,
+	type Placed,
+} from './placement.mts';
+import { rowType } from './table-row.mts';
+
+/** Sorts by what people read. */
+export const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' });
+const byLabel = (a: INodeProperties, b: INodeProperties): number => byName({ name: a.displayName }, { name: b.displayName });
+
+const enumOptions = (parameter: CapabilityParameter): INodePropertyOptions[] =>
+	(parameter.enum ?? [])
+		.map((value) => {
+			const name = parameter['x-n8n']?.options?.[value] ?? titleCase(value);
+			return { name: parameter['x-n8n']?.enterprise?.includes(value) ? `${name} (Enterprise)` : name, value };
+		})
+		.sort(byName);
+
+/** What must be chosen for a list, and is not among the operation's own parameters. */
+const missingParents = (entity: string, operation: CapabilityOperation): string[] =>
+	requiredParents(entity).filter((parent) => !operation.parameters.some(({ name, 'x-n8n': extension }) => extension?.entity === parent || name === parent));
+
+/** The helper that lets a task or a storage be picked where the operation itself asks for no project. */
+const needsScope = (entity: string, operation: CapabilityOperation): boolean => missingParents(entity, operation).join() === 'project';
+
+const articleFor = (label: string): string => (/^([AEIO]|ML)/.test(label) ? 'an' : 'a');
+
+const locator = (name: string, operation: CapabilityOperation, onTop: boolean, parameter?: CapabilityParameter): Partial<INodeProperties> => {
+	const { label, urlPattern, urlExample } = entities[name] as Entity;
+	const required = parameter !== undefined && onTop && (parameter.required === true || parameter.in === 'path');
+	// n8n checks an empty field as well, also one that may be empty.
+	const check = (regex: string, errorMessage: string): INodePropertyMode['validation'] => [
+		{ type: 'regex', properties: { regex: required ? regex : `(${regex})?`, errorMessage } },
+	];
+	const method = searchMethod(name);
+	const modes: INodePropertyMode[] = [];
+	if (method && (missingParents(name, operation).length === 0 || (onTop && needsScope(name, operation)))) {
+		const noun = lowerTitle(label);
+		modes.push({
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: `Select ${articleFor(label)} ${noun}...`,
+			typeOptions: { searchListMethod: method, searchable: true },
+		});
+	}
+	modes.push({
+		displayName: 'By ID',
+		name: 'id',
+		type: 'string',
+		placeholder: 'e.g. 12',
+		...(parameter?.type !== 'string' && { validation: check('\\s*[1-9][0-9]*\\s*', 'An ID is a whole number above 0') }),
+	});
+	if (urlPattern) {
+		modes.push({
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: `e.g. ${urlExample}`,
+			validation: check(`.*${urlPattern}.*`, `Not the address of ${articleFor(label)} ${lowerTitle(label)} page`),
+		});
+	}
+	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
+};
+
+/** Options that the server lists; n8n wants names and a description of its own wording for such fields. */
+const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodeProperties> => ({
+	type: list ? 'multiOptions' : 'options',
+	typeOptions: { loadOptionsMethod: choicesMethod(choices), loadOptionsDependsOn: ['projectId.value', 'project.value'] },
+	default: list ? [] : '',
+	description: `Choose from the list, or specify ${list ? 'IDs' : 'an ID'} using an <a href="https://docs.n8n.io/code/expressions/">expression</a>`,
+});
+
+/** Fields for the members of an object, or for those of each row of a list. */
+const memberFields = (parameter: CapabilityParameter, operation: CapabilityOperation): Partial<INodeProperties> => {
+	const members = (parameter['x-n8n']?.fields ?? []).map((member): INodeProperties =>
+		fieldOf(member, operation, { label: labelOf(member), name: member['x-n8n']?.property ?? camelCase(member.name), onTop: false }),
+	);
+	if (parameter.type !== 'array') return { type: 'collection', placeholder: 'Add Field', default: {}, options: members.sort(byLabel) };
+	return {
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Row',
+		default: {},
+		options: [{ displayName: 'Row', name: 'row', values: members }],
+	};
+};
+
+const plainType = (parameter: CapabilityParameter, onTop: boolean): Partial<INodeProperties> => {
+	const { rows, password, placeholder } = parameter['x-n8n'] ?? {};
+	const type = rowType(parameter);
+	const initial = parameter.default as NodeParameterValueType | undefined;
+	switch (type.kind) {
+		case 'json':
+			return {
+				type: 'json',
+				// On top, empty means not set; in a collection the field was added on purpose.
+				default: initial !== undefined ? JSON.stringify(initial, null, 2) : onTop ? '' : type.json === 'array' ? '[]' : '{}',
+			};
+		case 'boolean':
+			return { type: 'boolean', default: initial ?? false };
+		case 'integer':
+		case 'number':
+			return { type: 'number', default: initial ?? 0, ...(type.kind === 'integer' && { typeOptions: { numberPrecision: 0 } }) };
+		case 'dateTime':
+			return { type: 'dateTime', default: '' };
+		case 'file':
+			return { type: 'string', default: 'data', hint: 'The name of the input binary field with the file' };
+		default: {
+			const typeOptions = rows ? { rows } : password ? { password: true } : undefined;
+			return { type: 'string', default: initial ?? '', ...(typeOptions && { typeOptions }), ...(placeholder && { placeholder }) };
+		}
+	}
+};
+
+const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, onTop: boolean): Partial<INodeProperties> => {
+	const { entity, choices, fields } = parameter['x-n8n'] ?? {};
+	if (fields) return memberFields(parameter, operation);
+	if (entity) return locator(entity, operation, onTop, parameter);
+	if (choices && parameter.in !== 'path') return serverOptions(choices as ChoiceName, parameter.type === 'array');
+	if (parameter.enum) {
+		const options = enumOptions(parameter);
+		if (parameter.type === 'array') return { type: 'multiOptions', options, default: parameter.default ?? [] } as Partial<INodeProperties>;
+		return { type: 'options', options, default: (parameter.default ?? options[0]?.value) as string };
+	}
+	if (parameter.format === 'color') return { type: 'color', default: (parameter.default ?? '') as string };
+	return plainType(parameter, onTop);
+};
+
+interface Field {
+	label: string;
+	name: string;
+	onTop: boolean;
+}
+
+const fieldOf = (parameter: CapabilityParameter, operation: CapabilityOperation, { label, name, onTop }: Field): INodeProperties => {
+	const type = propertyType(parameter, operation, onTop);
+	const fromServer = type.typeOptions?.loadOptionsMethod !== undefined;
+	return {
+		displayName: fromServer ? `${label} Name or ID` : label,
+		name,
+		...type,
+		...(onTop && (parameter.required || parameter.in === 'path') && { required: true }),
+		...(parameter.description && !fromServer && { description: parameter.description }),
+	} as INodeProperties;
+};
+
+const property = ({ parameter, property: name, collection, label }: Placed, operation: CapabilityOperation): INodeProperties =>
+	fieldOf(parameter, operation, { label, name, onTop: !collection });
+
+/** A field of a collection; one that only some variants have is hidden from the others. */
+const collectionField = (placed: Placed, operation: CapabilityOperation): INodeProperties => {
+	const { only } = placed.parameter['x-n8n'] ?? {};
+	const variant = operation.parameters.find((one) => one['x-n8n']?.variant);
+	return { ...property(placed, operation), ...(only && variant && { displayOptions: { show: { [`/${propertyNameOf(variant)}`]: only } } }) };
+};
+
+const show = (resource: string, operation: string, more: Record<string, unknown[]> = {}): INodeProperties['displayOptions'] =>
+	({ show: { resource: [resource], operation: [operation], ...more } }) as INodeProperties['displayOptions'];
+
+const body: Record<string, unknown[]> = { specifyBody: ['fields'] };
+
+/** All properties of one operation, in the order in which the panel shows them. */
+export const operationProperties = (resource: string, value: string, operation: CapabilityOperation, placed: Placed[]): INodeProperties[] => {
+	const result: INodeProperties[] = [];
+	const variant = operation.parameters.find((one) => one['x-n8n']?.variant);
+	const when = ({ parameter }: Placed): INodeProperties['displayOptions'] =>
+		show(resource, value, {
+			...(isBodyField(parameter) && withFields && body),
+			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
+			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'] }),
+		});
+	const withFields = hasBodyFields(operation) && !hasFiles(operation);
+	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
+	const add = (placement: Placed): void => {
+		const { entity } = placement.parameter['x-n8n'] ?? {};
+		if (entity && needsScope(entity, operation)) {
+			result.push({
+				...({ displayName: 'Project', name: 'projectScope', ...locator('project', operation, true) } as INodeProperties),
+				description: 'Only helps to choose from the list below; it is not sent',
+				displayOptions: { show: { ...when(placement)?.show, [`/${placement.property}.mode`]: ['list'] } },
+			});
+		}
+		result.push({ ...property(placement, operation), displayOptions: when(placement) });
+	};
+	const first = onTop.filter(({ parameter }) => !isBodyField(parameter));
+	for (const placement of first.toSorted((a, b) => Number(b.parameter === variant) - Number(a.parameter === variant))) add(placement);
+	if (withFields) {
+		result.push(
+			{
+				displayName: 'Specify Body',
+				name: 'specifyBody',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Using Fields Below', value: 'fields' },
+					{ name: 'Using JSON', value: 'json' },
+				],
+				default: 'fields',
+				displayOptions: show(resource, value),
+			},
+			{
+				displayName: 'JSON Body',
+				name: 'jsonBody',
+				type: 'json',
+				default: '{}',
+				required: true,
+				description: 'The whole request body, in place of the fields',
+				displayOptions: show(resource, value, { specifyBody: ['json'] }),
+			},
+		);
+	}
+	for (const placement of onTop.filter(({ parameter }) => isBodyField(parameter))) add(placement);
+	for (const field of formFields(operation)) {
+		result.push({ ...field, displayOptions: { show: { ...show(resource, value, withFields ? body : {})?.show, ...field.displayOptions?.show } } });
+	}
+	const { destructive } = operation.extension;
+	if (destructive) {
+		result.push({
+			displayName: 'Confirm',
+			name: 'confirm',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
+			displayOptions: {
+				...show(resource, value, destructive !== true && destructive.values ? { [propertyOf(placed, destructive.parameter)]: [...destructive.values].sort() } : {}),
+				...(destructive !== true && destructive.except && { hide: { [propertyOf(placed, destructive.parameter)]: [...destructive.except].sort() } }),
+			},
+		});
+	}
+	if (operation.method === 'GET' && isList(operation)) {
+		result.push(
+			{
+				displayName: 'Return All',
+				name: 'returnAll',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to return all results or only up to a given limit',
+				displayOptions: show(resource, value),
+			},
+			{
+				displayName: 'Limit',
+				name: 'limit',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 50,
+				description: 'Max number of results to return',
+				displayOptions: show(resource, value, { returnAll: [false] }),
+			},
+		);
+	}
+	if (operation.extension.simplify) {
+		result.push({
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+			displayOptions: show(resource, value),
+		});
+	}
+	for (const name of Object.keys(collections) as Collection[]) {
+		const members = placed.filter(({ collection }) => collection === name);
+		if (members.length === 0) continue;
+		result.push({
+			displayName: collections[name].label,
+			name,
+			type: 'collection',
+			placeholder: collections[name].placeholder,
+			default: {},
+			options: members.map((placement) => collectionField(placement, operation)).sort(byLabel),
+			displayOptions: show(resource, value, withFields && members.some(({ parameter }) => isBodyField(parameter)) ? body : {}),
+		});
+	}
+	if (operation.format === 'binary') {
+		result.push({
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			required: true,
+			hint: 'The name of the output binary field to put the file in',
+			displayOptions: show(resource, value),
+		});
+	}
+	return result;
+};
+
+const propertyOf = (placed: Placed[], parameter: string): string =>
+	placed.find((placement) => placement.parameter.name === parameter)?.property ?? parameter;
+
