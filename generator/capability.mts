@@ -9,7 +9,7 @@ export interface CapabilityParameter {
 	name: string;
 	in: 'path' | 'query' | 'header' | 'body';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time' | 'color' | 'binary';
+	format?: 'date-time' | 'color' | 'binary' | 'path';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;

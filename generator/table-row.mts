@@ -7,6 +7,7 @@ import { hasBodyFields, hasFiles, isFormOnly, labelOf, type Placed } from './pla
 export const rowType = (parameter: CapabilityParameter): Pick<OperationParameter, 'kind' | 'items' | 'json'> => {
 	if (parameter.format === 'date-time') return { kind: 'dateTime' };
 	if (parameter.format === 'binary') return { kind: 'file' };
+	if (parameter.format === 'path') return { kind: 'filePath' };
 	switch (parameter.type) {
 		case 'array':
 			if (parameter.items === 'object' || parameter.items === undefined) return { kind: 'json', json: 'array' };

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { Operation, OperationParameter } from '../../nodes/LabelStudio/execution/operation.ts';
 import { operations } from '../../nodes/LabelStudio/generated/operations.ts';
 import { variants } from '../../generator/coverage.mts';
@@ -37,6 +37,22 @@ const isDifferent = (title: string, parameter: string, kind: 'absent' | 'added')
 
 const paging = ['query page', 'query page_size'];
 
+/** The binary field of the item that is sent, where an operation takes a file. */
+const binaryField = 'photo';
+const fileText = 'content of the file';
+const itemWithFile: INodeExecutionData = {
+	json: {},
+	binary: { [binaryField]: { data: Buffer.from(fileText).toString('base64'), mimeType: 'text/plain', fileName: 'photo.txt' } },
+};
+
+/** The body of a request, a form's files as text. */
+const bodyOf = async ({ body, headers }: Recorded): Promise<unknown> => {
+	const contentType = headers['content-type'] ?? '';
+	if (!contentType.startsWith('multipart/')) return body === '' ? undefined : JSON.parse(body);
+	const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
+	return Object.fromEntries(await Promise.all([...form].map(async ([name, part]) => [name, typeof part === 'string' ? part : await part.text()])));
+};
+
 interface Expected {
 	path: string;
 	query: Record<string, string[]>;
@@ -61,6 +77,11 @@ const expected = ({ title, operation, choice }: (typeof rows)[number], fact: Fac
 	const known = factParameters(fact);
 	const placeholders = [...fact.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]);
 	for (const row of operation.parameters.filter(wanted)) {
+		if (row.kind === 'file') {
+			put(parameters, row.at, binaryField);
+			body = { ...(body as object), [row.name]: fileText };
+			continue;
+		}
 		const place = row.in === 'content' ? 'content' : `${row.in} ${row.name}`;
 		const fields = row.in === 'path' ? fact.parameters.find((parameter) => parameter.in === 'path' && pathIndex(operation.path, row.name) === pathIndex(fact.path, parameter.name)) : row.in === 'content' ? fact.body : known.get(place);
 		if (!fields) {
@@ -159,7 +180,7 @@ describeWithReference('every operation sends what api-facts.json describes', () 
 				else if (fact.response.kind === 'empty') response.writeHead(204).end();
 				else sendJson(response, operation.list?.at ? { [operation.list.at]: [{ id: 1 }], next: null, total: 1 } : operation.list ? [{ id: 1 }] : { id: 1 }, fact.response.status);
 			});
-			const run = await runNode({ parameters: wish.parameters, credential: { baseUrl: server.url, apiToken } });
+			const run = await runNode({ parameters: wish.parameters, credential: { baseUrl: server.url, apiToken }, items: operation.multipart ? [itemWithFile] : undefined });
 			expect(run.error).toBeUndefined();
 			expect(run.items).toHaveLength(1);
 			expect(run.items[0]?.pairedItem).toEqual({ item: 0 });
@@ -167,10 +188,10 @@ describeWithReference('every operation sends what api-facts.json describes', () 
 			const [request] = server.requests as [Recorded];
 			expect({ method: request.method, path: request.path }).toEqual({ method: fact.method, path: wish.path });
 			expect(queryOf(request)).toEqual({ ...wish.query, ...addedByPaging(operation, wish.query) });
-			expect(request.body === '' ? undefined : JSON.parse(request.body)).toEqual(wish.body);
+			expect(await bodyOf(request)).toEqual(wish.body);
 			expect(request.headers.authorization).toBe(`Token ${apiToken}`);
 			expect(request.headers.accept).toBe(operation.file ? '*/*' : 'application/json');
-			expect(request.headers['content-type']).toBe(wish.body === undefined ? undefined : 'application/json');
+			expect(request.headers['content-type']?.split(';')[0]).toBe(wish.body === undefined ? undefined : operation.multipart ? 'multipart/form-data' : 'application/json');
 			expect(Object.keys(request.headers).filter((name) => name === 'cookie' || name.startsWith('x-'))).toEqual([]);
 		});
 	});

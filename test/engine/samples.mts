@@ -69,7 +69,11 @@ const membersSample = (row: OperationParameter): Sample => {
 		return { member, wire, input: member.entity ? { __rl: true, mode: 'id', value: String(wire) } : input };
 	});
 	const input = Object.fromEntries(made.map((one) => [one.member.at, one.input]));
-	const wire = Object.fromEntries(made.map((one) => [one.member.name, one.wire]));
+	const wire: Record<string, unknown> = {};
+	for (const { member, wire: value } of made) {
+		const [outer, inner] = member.name.split('.') as [string, string?];
+		wire[outer] = inner ? { ...(wire[outer] as object), [inner]: value } : value;
+	}
 	return row.json === 'array' ? { input: { row: [input] }, wire: [wire] } : { input, wire };
 };
 

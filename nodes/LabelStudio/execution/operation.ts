@@ -18,7 +18,9 @@ export type ParameterKind =
 	/** A list of scalars: a JSON array, an array by expression, or comma-separated text. */
 	| 'list'
 	/** A file: the node's field names the binary field of the item. */
-	| 'file';
+	| 'file'
+	/** Path of an uploaded file below `/data/upload/`. */
+	| 'filePath';
 
 /** What the Data Manager means by a value, entered in a form of its own (execution/forms.ts). */
 export type FormKind =

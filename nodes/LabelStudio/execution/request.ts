@@ -75,7 +75,7 @@ export const buildRequest = (operation: Operation, values: WireValues, jsonBody:
 	for (const [parameter, value] of values) {
 		switch (parameter.in) {
 			case 'path':
-				path = path.replace(`{${parameter.name}}`, encodeURIComponent(String(value)));
+				path = path.replace(`{${parameter.name}}`, String(value).split('/').map(encodeURIComponent).join('/'));
 				break;
 			case 'query':
 				if (value !== null) query.push(...queryPairs(parameter, value));

@@ -101,8 +101,20 @@ const toList = (parameter: OperationParameter, value: unknown): unknown[] => {
 	return entries.map((entry) => typed(parameter, entry));
 };
 
+/** A path below /data/upload/, given as lists and tasks of Label Studio show it: `upload/3/a.jpg`, `/data/upload/3/a.jpg`. */
+const toFilePath = (parameter: OperationParameter, value: unknown): string => {
+	const path = toText(parameter, value)
+		.trim()
+		.replace(/^\/?(data\/)?(upload\/)?/, '');
+	const segments = path.split('/');
+	return segments.every((segment) => segment !== '' && segment !== '.' && segment !== '..' && !/[%?#\\]/.test(segment))
+		? path
+		: refuse(parameter, 'the path of an uploaded file, such as upload/3/photo.jpg', value);
+};
+
 /** An id in a path: a positive whole number or a plain slug, so that no value can lead to another address. */
 const toPathSegment = (parameter: OperationParameter, value: unknown): string => {
+	if (parameter.kind === 'filePath') return toFilePath(parameter, value);
 	if (parameter.kind === 'integer') {
 		const id = toInteger(parameter, value);
 		return id > 0 ? String(id) : refuse(parameter, 'an ID, a whole number above 0', value);
@@ -130,6 +142,7 @@ const convert = (parameter: OperationParameter, value: unknown, zone: string): u
 			return toList(parameter, value);
 		case 'string':
 		case 'file':
+		case 'filePath':
 			return toText(parameter, value);
 	}
 };
@@ -137,15 +150,18 @@ const convert = (parameter: OperationParameter, value: unknown, zone: string): u
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** Members of a nested object that were set, typed. */
-const toMembers = (parameter: OperationParameter, value: object, zone: string, explicit: boolean): Record<string, unknown> =>
-	Object.fromEntries(
-		(parameter.fields ?? [])
-			.map((member) => {
-				const named = { ...member, label: `${parameter.label}: ${member.label}` };
-				return [member.name, toWire(named, (value as Record<string, unknown>)[member.at], zone, explicit)];
-			})
-			.filter(([, wire]) => wire !== undefined),
-	);
+const toMembers = (parameter: OperationParameter, value: object, zone: string, explicit: boolean): Record<string, unknown> => {
+	const result: Record<string, unknown> = {};
+	for (const member of parameter.fields ?? []) {
+		const named = { ...member, label: `${parameter.label}: ${member.label}` };
+		const wire = toWire(named, (value as Record<string, unknown>)[member.at], zone, explicit);
+		if (wire === undefined) continue;
+		// A dot leads one level deeper.
+		const [outer, inner] = member.name.split('.') as [string, string | undefined];
+		result[outer] = inner === undefined ? wire : { ...(result[outer] as object), [inner]: wire };
+	}
+	return result;
+};
 
 /** Fields of an object's members, or of the members of each row of a list. */
 const toObject = (parameter: OperationParameter, value: unknown, zone: string): unknown => {

@@ -23,6 +23,12 @@ export const fileUploadProperties: INodeProperties[] = [
 				description: 'Remove every uploaded file of a project; tasks made from them stay',
 			},
 			{
+				name: 'Download',
+				value: 'download',
+				action: 'Download file upload',
+				description: 'Fetch an uploaded file as it is',
+			},
+			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get file upload',
@@ -44,11 +50,78 @@ export const fileUploadProperties: INodeProperties[] = [
 		default: 'getMany',
 	},
 	{
-		displayName: 'File Upload ID',
+		displayName: 'Project',
+		name: 'projectScope',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Only helps to choose from the list below; it is not sent',
+		displayOptions: {
+			show: {
+				resource: ['fileUpload'],
+				operation: ['delete', 'get', 'update'],
+				'/fileUploadId.mode': ['list'],
+			},
+		},
+	},
+	{
+		displayName: 'File',
 		name: 'fileUploadId',
-		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 0 },
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a file...',
+				typeOptions: { searchListMethod: 'searchFileUploads', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+		],
 		required: true,
 		description: 'As Get Many lists it',
 		displayOptions: { show: { resource: ['fileUpload'], operation: ['delete', 'get', 'update'] } },
@@ -94,6 +167,15 @@ export const fileUploadProperties: INodeProperties[] = [
 		required: true,
 		description: 'Whose files to remove',
 		displayOptions: { show: { resource: ['fileUpload'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'File',
+		name: 'filePath',
+		type: 'string',
+		default: '',
+		required: true,
+		description: 'Path of the file as Get Many lists it, for example upload/3/5f2c1a-photo.jpg',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['download'] } },
 	},
 	{
 		displayName: 'Project',
@@ -228,5 +310,14 @@ export const fileUploadProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['fileUpload'], operation: ['update'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the output binary field to put the file in',
+		displayOptions: { show: { resource: ['fileUpload'], operation: ['download'] } },
 	},
 ];

@@ -458,7 +458,7 @@ export const operations: OperationTable = {
 			path: '/api/projects/{id}/exports/{export_pk}/convert',
 			parameters: [
 				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'snapshotId', label: 'Snapshot ID', required: true },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 				{ name: 'export_type', in: 'body', kind: 'string', at: 'format', label: 'Format', required: true },
 				{ name: 'download_resources', in: 'body', kind: 'boolean', at: 'additionalFields.downloadResources', label: 'Include Media Files' },
 			],
@@ -470,9 +470,51 @@ export const operations: OperationTable = {
 			parameters: [
 				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title' },
-				{ name: 'task_filter_options', in: 'body', kind: 'json', json: 'object', at: 'additionalFields.taskFilterOptions', label: 'Task Filter' },
-				{ name: 'annotation_filter_options', in: 'body', kind: 'json', json: 'object', at: 'additionalFields.annotationFilterOptions', label: 'Annotation Filter' },
-				{ name: 'serialization_options', in: 'body', kind: 'json', json: 'object', at: 'additionalFields.serializationOptions', label: 'Content Options' },
+				{
+					name: 'task_filter_options',
+					in: 'body',
+					kind: 'json',
+					json: 'object',
+					at: 'additionalFields.taskFilterOptions',
+					label: 'Task Filter',
+					fields: [
+						{ name: 'annotated', in: 'body', kind: 'string', at: 'annotated', label: 'Annotated', values: ['only', 'exclude'] },
+						{ name: 'finished', in: 'body', kind: 'string', at: 'finished', label: 'Finished', values: ['only', 'exclude'] },
+						{ name: 'only_with_annotations', in: 'body', kind: 'boolean', at: 'onlyWithAnnotations', label: 'Only with Annotations' },
+						{ name: 'reviewed', in: 'body', kind: 'string', at: 'reviewed', label: 'Reviewed', values: ['only', 'exclude'] },
+						{ name: 'skipped', in: 'body', kind: 'string', at: 'skipped', label: 'Skipped', values: ['only', 'exclude'] },
+						{ name: 'view', in: 'body', kind: 'integer', at: 'view', label: 'View', entity: 'view' },
+					],
+				},
+				{
+					name: 'annotation_filter_options',
+					in: 'body',
+					kind: 'json',
+					json: 'object',
+					at: 'additionalFields.annotationFilterOptions',
+					label: 'Annotation Filter',
+					fields: [
+						{ name: 'ground_truth', in: 'body', kind: 'boolean', at: 'groundTruth', label: 'Ground Truth' },
+						{ name: 'reviewed', in: 'body', kind: 'string', at: 'reviewed', label: 'Reviewed', values: ['only', 'exclude'] },
+						{ name: 'skipped', in: 'body', kind: 'boolean', at: 'skipped', label: 'Skipped' },
+						{ name: 'usual', in: 'body', kind: 'boolean', at: 'usual', label: 'Usual' },
+					],
+				},
+				{
+					name: 'serialization_options',
+					in: 'body',
+					kind: 'json',
+					json: 'object',
+					at: 'additionalFields.serializationOptions',
+					label: 'Content Options',
+					fields: [
+						{ name: 'annotations__completed_by.only_id', in: 'body', kind: 'boolean', at: 'annotatorsById', label: 'Annotators by ID Only' },
+						{ name: 'drafts.only_id', in: 'body', kind: 'boolean', at: 'draftsById', label: 'Drafts by ID Only' },
+						{ name: 'include_annotation_history', in: 'body', kind: 'boolean', at: 'includeAnnotationHistory', label: 'Include Annotation History' },
+						{ name: 'interpolate_key_frames', in: 'body', kind: 'boolean', at: 'interpolateKeyFrames', label: 'Interpolate Key Frames' },
+						{ name: 'predictions.only_id', in: 'body', kind: 'boolean', at: 'predictionsById', label: 'Predictions by ID Only' },
+					],
+				},
 				{ name: 'converted_formats', in: 'body', kind: 'json', json: 'array', at: 'additionalFields.convertedFormats', label: 'Converted Formats' },
 				{ name: 'counters', in: 'body', kind: 'json', at: 'additionalFields.counters', label: 'Counters' },
 				{ name: 'created_by', in: 'body', kind: 'json', json: 'object', at: 'additionalFields.createdBy', label: 'Created By' },
@@ -488,7 +530,7 @@ export const operations: OperationTable = {
 			path: '/api/projects/{id}/exports/{export_pk}',
 			parameters: [
 				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'snapshotId', label: 'Snapshot ID', required: true },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 			],
 		},
 		download: {
@@ -508,7 +550,7 @@ export const operations: OperationTable = {
 			path: '/api/projects/{id}/exports/{export_pk}/download',
 			parameters: [
 				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'snapshotId', label: 'Snapshot ID', required: true },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 				{ name: 'exportType', in: 'query', kind: 'string', at: 'format', label: 'Format' },
 			],
 			file: true,
@@ -533,7 +575,7 @@ export const operations: OperationTable = {
 			path: '/api/projects/{id}/exports/{export_pk}',
 			parameters: [
 				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'snapshotId', label: 'Snapshot ID', required: true },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 			],
 		},
 	},
@@ -541,7 +583,7 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/import/file-upload/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File Upload ID', required: true }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File', required: true, entity: 'fileUpload' }],
 		},
 		deleteMany: {
 			method: 'DELETE',
@@ -549,7 +591,12 @@ export const operations: OperationTable = {
 			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
 			destructive: {},
 		},
-		get: { method: 'GET', path: '/api/import/file-upload/{id}', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File Upload ID', required: true }] },
+		download: { method: 'GET', path: '/data/upload/{filename}', parameters: [{ name: 'filename', in: 'path', kind: 'filePath', at: 'filePath', label: 'File', required: true }], file: true },
+		get: {
+			method: 'GET',
+			path: '/api/import/file-upload/{id}',
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File', required: true, entity: 'fileUpload' }],
+		},
 		getMany: {
 			method: 'GET',
 			path: '/api/projects/{id}/file-uploads',
@@ -565,7 +612,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/import/file-upload/{id}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File Upload ID', required: true },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File', required: true, entity: 'fileUpload' },
 				{ name: 'file', in: 'body', kind: 'string', at: 'updateFields.file', label: 'File' },
 			],
 			jsonBody: true,
@@ -1010,6 +1057,7 @@ export const operations: OperationTable = {
 			],
 			list: { at: 'tasks', paging: 'tasks' },
 			simplify: ['id', 'data', 'project', 'is_labeled', 'total_annotations', 'total_predictions', 'annotations', 'predictions', 'created_at', 'updated_at'],
+			exclusive: ['view', 'query'],
 		},
 		getManyOfProject: {
 			method: 'GET',
@@ -1029,6 +1077,19 @@ export const operations: OperationTable = {
 				{ name: 'return_task_ids', in: 'query', kind: 'boolean', at: 'additionalFields.returnTaskIds', label: 'Return Task IDs' },
 			],
 			simplify: ['task_count', 'annotation_count', 'prediction_count', 'task_ids', 'import', 'duration'],
+		},
+		importFile: {
+			method: 'POST',
+			path: '/api/projects/{id}/import',
+			parameters: [
+				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'file', in: 'body', kind: 'file', at: 'file', label: 'Input Binary Field', required: true },
+				{ name: 'commit_to_project', in: 'query', kind: 'boolean', at: 'queryOptions.commitToProject', label: 'Commit to Project' },
+				{ name: 'preannotated_from_fields', in: 'query', kind: 'list', at: 'queryOptions.preannotatedFromFields', label: 'Preannotated From Fields' },
+				{ name: 'return_task_ids', in: 'query', kind: 'boolean', at: 'queryOptions.returnTaskIds', label: 'Return Task IDs' },
+			],
+			simplify: ['task_count', 'annotation_count', 'prediction_count', 'task_ids', 'file_upload_ids', 'import', 'duration'],
+			multipart: true,
 		},
 		update: {
 			method: 'PATCH',

@@ -65,6 +65,12 @@ export const taskProperties: INodeProperties[] = [
 				description: 'Add many tasks in one request. If one of them is bad, none is added.',
 			},
 			{
+				name: 'Import File',
+				value: 'importFile',
+				action: 'Import tasks from file',
+				description: 'Add tasks from a file of the item. CSV, TSV and JSON make a task of each row, TXT of each line, images and other media one task.',
+			},
+			{
 				name: 'Update',
 				value: 'update',
 				action: 'Update task',
@@ -526,7 +532,7 @@ export const taskProperties: INodeProperties[] = [
 		],
 		required: true,
 		description: 'Where the tasks go',
-		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['import', 'importFile'] } },
 	},
 	{
 		displayName: 'Tasks',
@@ -536,6 +542,15 @@ export const taskProperties: INodeProperties[] = [
 		required: true,
 		description: 'List of tasks, as plain data or with annotations and predictions, for example [{"data": {"text": "Lovely kettle"}}]',
 		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'file',
+		type: 'string',
+		default: 'data',
+		hint: 'The name of the input binary field with the file',
+		required: true,
+		displayOptions: { show: { resource: ['task'], operation: ['importFile'] } },
 	},
 	{
 		displayName: 'Specify Body',
@@ -639,7 +654,16 @@ export const taskProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['task'],
-				operation: ['create', 'get', 'getImportStatus', 'getMany', 'getManyOfProject', 'import', 'update'],
+				operation: [
+					'create',
+					'get',
+					'getImportStatus',
+					'getMany',
+					'getManyOfProject',
+					'import',
+					'importFile',
+					'update',
+				],
 			},
 		},
 	},
@@ -1083,5 +1107,36 @@ export const taskProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['task'], operation: ['update'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Query Options',
+		name: 'queryOptions',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Commit to Project',
+				name: 'commitToProject',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the tasks go into the project at once; otherwise they are only uploaded',
+			},
+			{
+				displayName: 'Preannotated From Fields',
+				name: 'preannotatedFromFields',
+				type: 'string',
+				default: '',
+				description: 'Data fields that hold labels already and become predictions, separated by commas',
+			},
+			{
+				displayName: 'Return Task IDs',
+				name: 'returnTaskIds',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the answer lists the IDs of the new tasks, in the order of the list',
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['importFile'] } },
 	},
 ];
