@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../stack/process.mts';
@@ -17,6 +17,12 @@ interface Count {
 	failed: number;
 	skipped: number;
 }
+
+const add = (total: Count, count: Count): void => {
+	total.passed += count.passed;
+	total.failed += count.failed;
+	total.skipped += count.skipped;
+};
 
 interface Layer {
 	name: string;
@@ -55,9 +61,29 @@ const jest = async (layer: string, env: NodeJS.ProcessEnv = {}): Promise<Count> 
 let labelStudio: RunningLabelStudio | undefined;
 let n8n: RunningN8n | undefined;
 
+/** The server's own OpenAPI document, as a file: suites read it before they run. */
+const documentOf = async ({ url }: RunningLabelStudio): Promise<string> => {
+	const file = join(scratch, 'label-studio-openapi.json');
+	if (!existsSync(file)) writeFileSync(file, await (await fetch(`${url}/docs/api/schema/json`, { headers: { Accept: 'application/json' } })).text());
+	return file;
+};
+
 const labelStudioEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
 	labelStudio ??= await startLabelStudio((line) => console.log(`Label Studio: ${line}`));
-	return { TEST_LABEL_STUDIO_URL: labelStudio.url, TEST_LABEL_STUDIO_TOKEN: labelStudio.apiToken, TEST_LABEL_STUDIO_LEGACY_TOKEN: labelStudio.legacyToken };
+	return {
+		TEST_LABEL_STUDIO_URL: labelStudio.url,
+		TEST_LABEL_STUDIO_TOKEN: labelStudio.apiToken,
+		TEST_LABEL_STUDIO_LEGACY_TOKEN: labelStudio.legacyToken,
+		TEST_LABEL_STUDIO_DOCUMENT: await documentOf(labelStudio),
+		TEST_LIVE_CALLS: join(scratch, 'live-calls'),
+	};
+};
+
+/** Folders of suites against the real Label Studio, one after the other. */
+const inTurn = async (...folders: string[]): Promise<Count> => {
+	const total: Count = { passed: 0, failed: 0, skipped: 0 };
+	for (const folder of folders) add(total, await jest(folder, await labelStudioEnvironment()));
+	return total;
 };
 
 const skipWithoutPython = async (work: () => Promise<Count>): Promise<Count> => {
@@ -78,7 +104,7 @@ const layers: Layer[] = [
 	{ name: 'engine', run: async () => await jest('engine') },
 	{ name: 'package', run: async () => ((await run('npm', ['run', '--silent', 'build'])) ? await jest('package') : { passed: 0, failed: 1, skipped: 0 }) },
 	command('scan', 'npm', 'run', '--silent', 'scan'),
-	{ name: 'live', run: async () => await skipWithoutPython(async () => await jest('live', await labelStudioEnvironment())) },
+	{ name: 'live', run: async () => await skipWithoutPython(async () => await inTurn('live', 'complete')) },
 	{
 		name: 'n8n',
 		run: async () =>
@@ -110,9 +136,7 @@ const main = async (chosen: string[]): Promise<boolean> => {
 				console.error((error as Error).message);
 				count = { passed: 0, failed: 1, skipped: 0 };
 			}
-			total.passed += count.passed;
-			total.failed += count.failed;
-			total.skipped += count.skipped;
+			add(total, count);
 			lines.push(`${layer.name.padEnd(10)} ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped (${Math.round((Date.now() - started) / 1000)} s)`);
 		}
 	} finally {

@@ -1,6 +1,4 @@
-import { operations } from '../../nodes/LabelStudio/generated/operations.ts';
-import { describeWithReference, readFacts, shape } from '../support/facts.mts';
-import { callLive, calledOperations, failure, id, labelConfig, many, one, positive } from '../support/live.mts';
+import { callLive, failure, id, labelConfig, many, one, positive } from '../support/live.mts';
 
 const missing = 99_999_999;
 
@@ -292,19 +290,5 @@ describe('a real Label Studio', () => {
 			expect((await failure({ resource: 'fileUpload', operation: 'update', fileUploadId: String(missing), specifyBody: 'fields', updateFields: { file: 'x' } })).httpCode).toBe('404');
 			expect((await failure({ resource: 'fileUpload', operation: 'delete', fileUploadId: String(missing) })).httpCode).toBe('404');
 		});
-	});
-});
-
-describeWithReference('the live suite', () => {
-	it('has called every live operation of these resources', () => {
-		const resources = ['project', 'task', 'annotation', 'prediction', 'user', 'view', 'export'];
-		const live = new Set(readFacts().filter((fact) => fact.live).map((fact) => shape(fact.method, fact.path)));
-		const wanted = resources.flatMap((resource) =>
-			Object.entries(operations[resource] ?? {})
-				.filter(([, operation]) => live.has(shape(operation.method, operation.path)))
-				.map(([name]) => `${resource}: ${name}`),
-		);
-		expect(wanted.length).toBeGreaterThan(40);
-		expect(wanted.filter((name) => !calledOperations().has(name))).toEqual([]);
 	});
 });

@@ -1,5 +1,11 @@
-import type { INodeParameters } from 'n8n-workflow';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { fromOpenApi, type OpenApiDocument } from '../../generator/openapi.mts';
+import { variants } from '../../generator/coverage.mts';
+import type { Operation } from '../../nodes/LabelStudio/execution/operation.ts';
+import { operations } from '../../nodes/LabelStudio/generated/operations.ts';
 import { runNode, type NodeRun } from './engine.mts';
+import { shape } from './facts.mts';
 
 /** The real Label Studio that the test runner started, or the user named. */
 export interface LiveServer {
@@ -15,24 +21,61 @@ export const liveServer = (): LiveServer => {
 	return { url, apiToken, legacyToken: legacyToken || undefined };
 };
 
-const called = new Set<string>();
+/** `resource: operation`, with the value of its variant behind: how an operation is named in lists. */
+export const operationName = (resource: string, operation: string, variant?: string): string => `${resource}: ${operation}${variant ? ` (${variant})` : ''}`;
 
-/** `resource: operation` of everything that was called so far in this file. */
-export const calledOperations = (): Set<string> => called;
+/** The operation that parameters choose. */
+const chosenOperation = ({ resource, operation, ...others }: INodeParameters): string => {
+	const parameter = operations[String(resource)]?.[String(operation)]?.variant?.parameter;
+	return operationName(String(resource), String(operation), parameter && String(others[parameter]));
+};
+
+/** Every operation of the table by its name, each variant for itself. */
+export const namedOperations = (): Map<string, Operation> =>
+	new Map(
+		Object.entries(operations).flatMap(([resource, named]) =>
+			Object.entries(named).flatMap(([name, whole]) => variants(whole).map(({ variant, operation }) => [operationName(resource, name, variant), operation] as const)),
+		),
+	);
+
+/** What the live suites called so far, all files together; empty when the runner keeps no list. */
+export const calledOperations = (): Set<string> => {
+	const file = process.env.TEST_LIVE_CALLS;
+	return new Set(file && existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []);
+};
+
+let published: Set<string> | undefined;
+
+/** Whether the server's own OpenAPI document has the operation; an older release lacks some. */
+export const isPublished = (name: string): boolean => {
+	const file = process.env.TEST_LABEL_STUDIO_DOCUMENT;
+	if (!file) return true;
+	published ??= new Set(fromOpenApi(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument).map(({ method, path }) => shape(method, path)));
+	const operation = namedOperations().get(name);
+	if (!operation) throw new Error(`There is no operation ${name}`);
+	return published.has(shape(operation.method, operation.path));
+};
+
+/** A test of operations that older servers lack: skipped, with a message, where the server's own document has not all of them. */
+export const itWith = (names: string[], title: string, test: () => Promise<void>, timeout?: number): void => {
+	const lacking = names.filter((name) => !isPublished(name));
+	if (lacking.length > 0) it.skip(`${title} (this server has no ${lacking.join(', ')})`, test);
+	else it(title, test, timeout);
+};
 
 /** Runs the node on the live server. */
-export const callLive = async (parameters: INodeParameters, items?: Array<{ json: Record<string, never> }>): Promise<NodeRun> => {
+export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[]): Promise<NodeRun> => {
 	const { url, apiToken } = liveServer();
-	called.add(`${String(parameters.resource)}: ${String(parameters.operation)}`);
+	if (process.env.TEST_LIVE_CALLS) appendFileSync(process.env.TEST_LIVE_CALLS, `${chosenOperation(parameters)}\n`);
 	return await runNode({ parameters, credential: { baseUrl: url, apiToken }, items });
 };
 
 /** Runs it for one item and expects one item. */
-export const one = async (parameters: INodeParameters): Promise<Record<string, unknown>> => {
-	const { items, error } = await callLive(parameters);
+export const one = async (parameters: INodeParameters, items?: INodeExecutionData[]): Promise<Record<string, unknown>> => {
+	const { items: made, error } = await callLive(parameters, items);
 	if (error) throw new Error(`${String(parameters.resource)} ${String(parameters.operation)}: ${error.message} ${error.description ?? ''}`);
-	expect(items).toHaveLength(1);
-	return items[0]?.json as Record<string, unknown>;
+	expect(made).toHaveLength(1);
+	return made[0]?.json as Record<string, unknown>;
 };
 
 /** Runs it and returns all items' JSON. */
