@@ -25,6 +25,7 @@ export interface CapabilityParameter {
 		options?: Record<string, string>;
 		rows?: number;
 		password?: true;
+		needs?: { parameter: string; value: string | boolean };
 		placeholder?: string;
 		fields?: CapabilityParameter[];
 		form?: FormKind;
@@ -54,6 +55,7 @@ export interface CapabilityOperation {
 		twin?: true;
 		destructive?: true | { parameter: string; values?: string[]; except?: string[] };
 		selection?: string[];
+		carry?: string[];
 		exclusive?: string[];
 		secret?: string[];
 	};
@@ -193,6 +195,9 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		if (parameter.in === 'header' && parameter.name !== 'Authorization') {
 			found.push({ keys: [...keys, 'in'], text: 'headers other than Authorization are not supported' });
 		}
+		if (extension.needs && !parameters.some(({ name }) => name === extension.needs?.parameter)) {
+			found.push({ keys: [...keys, 'x-n8n', 'needs', 'parameter'], text: `there is no parameter ${extension.needs.parameter}` });
+		}
 		for (const value of Object.keys(extension.options ?? {})) {
 			if (!parameter.enum?.includes(value)) {
 				found.push({ keys: [...keys, 'x-n8n', 'options', value], text: 'is no value of enum' });
@@ -200,8 +205,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 	});
 	const names = parameters.map((parameter) => parameter.name);
-	const { selection, exclusive, destructive } = operation['x-n8n'] ?? {};
-	for (const [key, listed] of Object.entries({ selection, exclusive })) {
+	const { selection, exclusive, carry, destructive } = operation['x-n8n'] ?? {};
+	for (const [key, listed] of Object.entries({ selection, exclusive, carry })) {
 		for (const name of listed ?? []) {
 			if (!names.includes(name)) found.push({ keys: ['x-n8n', key], text: `there is no parameter ${name}` });
 		}

@@ -107,8 +107,9 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 			...process.env,
 			COLLECT_ANALYTICS: 'false',
 			LATEST_VERSION_CHECK: 'false',
-			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks otherwise.
+			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks and ML backends otherwise.
 			SSRF_PROTECTION_ENABLED: 'false',
+			ML_BLOCK_LOCAL_IP: 'false',
 		},
 	});
 	const stop = async (): Promise<void> => {

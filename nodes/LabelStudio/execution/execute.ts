@@ -3,6 +3,7 @@ import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { connect } from '../http/connect';
 import { readList } from '../http/paging';
 import { operations } from '../generated/operations';
+import { withCarried } from './carry';
 import { InputError } from './input-error';
 import { errorItem, toNodeError } from './node-errors';
 import { readFiles } from './files';
@@ -34,7 +35,8 @@ const readLimit = (reader: ParameterReader, index: number): number => {
 
 const readJsonBody = (reader: ParameterReader, operation: Operation, index: number): unknown => {
 	if (!operation.jsonBody || reader.read('specifyBody', index) !== 'json') return undefined;
-	const body = parseJson('JSON Body', reader.read('jsonBody', index));
+	const isSecret = operation.parameters.some(({ secret }) => secret);
+	const body = parseJson('JSON Body', reader.read('jsonBody', index), isSecret);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InputError('JSON Body must be a JSON object in { }');
 	return body;
 };
@@ -43,6 +45,14 @@ const readJsonBody = (reader: ParameterReader, operation: Operation, index: numb
 const variantOf = (reader: ParameterReader, { variant, parameters }: Operation, index: number, zone: string): string | undefined => {
 	const parameter = variant && parameters.find(({ name }) => name === variant.parameter);
 	return parameter && (toWire(parameter, reader.read(parameter.at, index), zone) as string);
+};
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Whether nothing was entered for a parameter that has no effect with the value that another one has. */
+const isIdle = (reader: ParameterReader, { parameters }: Operation, { needs, at }: OperationParameter, index: number, zone: string): boolean => {
+	const other = parameters.find(({ name }) => name === needs?.parameter);
+	return other !== undefined && isEmpty(reader.read(at, index)) && toWire(other, reader.read(other.at, index), zone) !== needs?.value;
 };
 
 /** A file that is to be sent has to be on the item. */
@@ -62,6 +72,7 @@ const plan = (context: IExecuteFunctions, reader: ParameterReader, operation: Op
 	const variant = variantOf(reader, operation, index, zone);
 	const values = operation.parameters
 		.filter(({ in: place, only }) => (place !== 'body' || jsonBody === undefined) && (!only || only.includes(variant ?? '')))
+		.filter((parameter) => !isIdle(reader, operation, parameter, index, zone))
 		.map((parameter) => {
 			const own = toWire(parameter, reader.read(parameter.at, index), zone);
 			return [parameter, parameter.form ? readForm(parameter, own, (property) => reader.read(property, index), zone) : own] as const;
@@ -87,10 +98,12 @@ const run = async (
 	index: number,
 ): Promise<INodeExecutionData[]> => {
 	const fields = simplify ? operation.simplify : undefined;
-	const request = operation.multipart ? { ...planned, files: await readFiles(context, files, index) } : planned;
+	const whole = operation.carry ? await withCarried(client, planned, operation.carry) : planned;
+	const request = operation.multipart ? { ...whole, files: await readFiles(context, files, index) } : whole;
 	if (operation.list) {
-		const { rows, answer } = await readList(client, request, operation.list, limit);
-		return fullResponse ? [fullItem(answer, rows, index)] : rowItems(rows, index, fields);
+		const list = await readList(client, request, operation.list, limit);
+		const rows = list.rows.map((row) => withoutSecrets(row, operation.secret));
+		return fullResponse ? [fullItem(list.answer, rows, index)] : rowItems(rows, index, fields);
 	}
 	const answer = await client.request(request);
 	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];
