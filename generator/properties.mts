@@ -180,23 +180,16 @@ const show = (resource: string, operation: string, more: Record<string, unknown[
 
 const body: Record<string, unknown[]> = { specifyBody: ['fields'] };
 
-/** The value on top without which a parameter has no effect. */
-const neededValue = (placed: Placed[], { 'x-n8n': extension }: CapabilityParameter): Record<string, unknown[]> => {
-	const { needs } = extension ?? {};
-	const other = placed.find(({ parameter, collection }) => !collection && parameter.name === needs?.parameter);
-	return needs && other ? { [other.property]: [needs.value] } : {};
-};
-
 /** All properties of one operation, in the order in which the panel shows them. */
 export const operationProperties = (resource: string, value: string, operation: CapabilityOperation, placed: Placed[]): INodeProperties[] => {
 	const result: INodeProperties[] = [];
 	const variant = operation.parameters.find((one) => one['x-n8n']?.variant);
 	const when = ({ parameter }: Placed): INodeProperties['displayOptions'] =>
 		show(resource, value, {
+			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), typed(placed, name, values)])),
 			...(isBodyField(parameter) && withFields && body),
 			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
 			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'] }),
-			...neededValue(placed, parameter),
 		});
 	const withFields = hasBodyFields(operation) && !hasFiles(operation);
 	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
@@ -314,6 +307,10 @@ export const operationProperties = (resource: string, value: string, operation: 
 	}
 	return result;
 };
+
+/** Values of a parameter as n8n compares them with the field's. */
+const typed = (placed: Placed[], name: string, values: string[]): unknown[] =>
+	placed.find(({ parameter }) => parameter.name === name)?.parameter.type === 'boolean' ? values.map((value) => value === 'true') : values;
 
 const propertyOf = (placed: Placed[], parameter: string): string =>
 	placed.find((placement) => placement.parameter.name === parameter)?.property ?? parameter;

@@ -39,8 +39,11 @@ export type FormKind =
 export interface OperationParameter {
 	/** Name on the wire. */
 	name: string;
-	/** `content` is the whole body, for requests whose body is not an object with named fields. */
-	in: 'path' | 'query' | 'body' | 'content';
+	/**
+	 * `content` is the whole body, for requests whose body is not an object with named fields; `own` is never sent as it
+	 * is, but tells a composite operation what to do.
+	 */
+	in: 'path' | 'query' | 'body' | 'content' | 'own';
 	kind: ParameterKind;
 	/** Type of a list's entries; text when absent. */
 	items?: 'integer' | 'number';
@@ -63,8 +66,8 @@ export interface OperationParameter {
 	form?: FormKind;
 	/** Exists only for these values of the operation's variant parameter. */
 	only?: readonly string[];
-	/** Has an effect only while another parameter has this value: refused otherwise, and required, if at all, only then. */
-	needs?: { parameter: string; value: string | boolean };
+	/** Exists only while other parameters have one of these values, as texts. */
+	when?: Readonly<Record<string, readonly string[]>>;
 	/** The value, or each text in an object, never becomes part of a message. */
 	secret?: true;
 }
@@ -101,6 +104,8 @@ export interface Operation {
 	jsonBody?: true;
 	/** The body is sent as multipart/form-data, because it has files. */
 	multipart?: true;
+	/** Made of several requests by the composite of this name; method and path are those of the one that matters. */
+	composite?: string;
 }
 
 /** Resource → operation → row. */

@@ -55,10 +55,12 @@ export const guard = (operation: Operation, values: WireValues, body: unknown, c
 			`Label Studio would take an empty selection for everything.${selection.includes('selectedItems') ? ' To select all on purpose, say so: {"all": true}.' : ''}`,
 		);
 	}
-	for (const { name, label, needs } of operation.parameters) {
-		if (!needs || !selects(find(name)) || find(needs.parameter) === needs.value) continue;
-		const wanted = needs.value === true ? 'is on' : needs.value === false ? 'is off' : `is ${needs.value}`;
-		throw new InputError(`${label} has no effect unless ${labels([needs.parameter]).join()} ${wanted}`, 'Set both, or leave the first one out.');
+	for (const { name, label, when } of operation.parameters) {
+		const lacking = Object.entries(when ?? {}).find(([other, allowed]) => !allowed.includes(String(find(other))));
+		if (!lacking || !selects(find(name))) continue;
+		const [other, allowed] = lacking;
+		const wanted = allowed.map((value) => ({ true: 'on', false: 'off' })[value] ?? value).join(' or ');
+		throw new InputError(`${label} has no effect unless ${labels([other]).join()} is ${wanted}`, 'Set both of them, or leave this one out.');
 	}
 	const deletes = ({ parameter, values: deleting, except }: NonNullable<NonNullable<Operation['destructive']>['when']>): boolean => {
 		const value = String(find(parameter));

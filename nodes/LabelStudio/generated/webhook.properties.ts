@@ -225,8 +225,8 @@ export const webhookProperties: INodeProperties[] = [
 			show: {
 				resource: ['webhook'],
 				operation: ['create'],
-				specifyBody: ['fields'],
 				sendForAllActions: [false],
+				specifyBody: ['fields'],
 			},
 		},
 	},
