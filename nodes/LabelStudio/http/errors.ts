@@ -138,6 +138,7 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 		case 401:
 			return advice401(detail, facts);
 		case 403:
+			if (/reserved network address|URL was not allowed/.test(detail)) return adviceAddress(facts);
 			return {
 				message: 'Label Studio does not allow this',
 				description: 'The user behind the API token lacks the role or permission for it.',
@@ -183,6 +184,12 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 				: { message: `Label Studio refused the request (${answer.status})` };
 	}
 };
+
+/** What Label Studio calls is kept off its own network; ML backends have a switch of their own. Seen in 1.23.2. */
+const adviceAddress = ({ path }: RequestFacts): { message: string; description: string } => ({
+	message: 'Label Studio refuses to call a private address',
+	description: `Use a public one, or have an administrator start Label Studio with ${path.startsWith('/api/ml/') ? 'ML_BLOCK_LOCAL_IP' : 'SSRF_PROTECTION_ENABLED'}=false.`,
+});
 
 const adviceRedirect = (answer: FailedAnswer): { message: string; description: string } => {
 	const target = String(answer.headers.location ?? '');

@@ -90,7 +90,9 @@ const shortestSecret = 4;
 /** Takes tokens, and other secrets that were sent, out of a text that a server sent. */
 export const redact = (text: string, credential: LabelStudioCredential, sent: readonly string[] = []): string => {
 	const secrets = [credential.apiToken.trim(), readSession(credential)?.access, ...sent.filter(({ length }) => length >= shortestSecret)];
+	const quoted = (secret: string): string => JSON.stringify(secret).slice(1, -1);
 	return secrets
-		.flatMap((secret) => (secret ? [secret, JSON.stringify(secret).slice(1, -1)] : []))
+		// An answer is JSON, and may repeat JSON that it was sent.
+		.flatMap((secret) => (secret ? [secret, quoted(secret), quoted(quoted(secret))] : []))
 		.reduce((redacted, secret) => redacted.replaceAll(secret, '…'), text);
 };
