@@ -54,11 +54,16 @@ export interface RequestFacts {
 
 const isHtml = (text: string): boolean => /^\s*(<!doctype|<html|<head|<body)/i.test(text);
 
+/** Links and emphasis in a sentence, and what Python shows of its objects; a tag of a labeling config is none of them. */
+const decoration = /<\/?(?:a|b|br|code|em|i|li|p|pre|span|strong|ul)(?:\s[^<>]*)?>|<[\w.]+ object at 0x[0-9a-f]+>(?:: )?/gi;
+
 /** Cuts what a person should not see out of a server's text: tracebacks, markup, excess. */
 const clean = (text: string): string => {
 	const withoutTrace = text.split('Traceback (most recent call last)')[0] ?? '';
-	if (isHtml(withoutTrace) || /<\/?[a-z][^>]*>/i.test(withoutTrace)) return '';
-	const trimmed = withoutTrace.trim();
+	const sentence = withoutTrace.replace(decoration, '');
+	// What still has elements is a page or a part of one.
+	if (isHtml(withoutTrace) || /<\/[a-z]/i.test(sentence)) return '';
+	const trimmed = sentence.trim();
 	return trimmed.length > 1000 ? `${trimmed.slice(0, 1000)}…` : trimmed;
 };
 
