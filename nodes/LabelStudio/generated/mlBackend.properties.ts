@@ -112,6 +112,47 @@ export const mlBackendProperties: INodeProperties[] = [
 			},
 		],
 		description: 'Only helps to choose from the list below; it is not sent',
+		displayOptions: { show: { resource: ['mlBackend'], operation: ['getSuggestion'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectScope',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Only helps to choose from the list below; it is not sent',
 		displayOptions: {
 			show: {
 				resource: ['mlBackend'],
@@ -204,47 +245,6 @@ export const mlBackendProperties: INodeProperties[] = [
 		required: true,
 		description: 'Whose models to list',
 		displayOptions: { show: { resource: ['mlBackend'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectScope',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		description: 'Only helps to choose from the list below; it is not sent',
-		displayOptions: { show: { resource: ['mlBackend'], operation: ['getSuggestion'] } },
 	},
 	{
 		displayName: 'Task',
