@@ -56,6 +56,7 @@ export interface CapabilityOperation {
 		twin?: true;
 		destructive?: true | { parameter: string; values?: string[]; except?: string[] };
 		selection?: string[];
+		carry?: string[];
 		exclusive?: string[];
 		secret?: string[];
 		composite?: { run: string; fields?: CapabilityParameter[] };
@@ -216,8 +217,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 	});
 	const names = parameters.map((parameter) => parameter.name);
-	const { selection, exclusive, destructive } = operation['x-n8n'] ?? {};
-	for (const [key, listed] of Object.entries({ selection, exclusive })) {
+	const { selection, exclusive, carry, destructive } = operation['x-n8n'] ?? {};
+	for (const [key, listed] of Object.entries({ selection, exclusive, carry })) {
 		for (const name of listed ?? []) {
 			if (!names.includes(name)) found.push({ keys: ['x-n8n', key], text: `there is no parameter ${name}` });
 		}

@@ -118,8 +118,9 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 			LATEST_VERSION_CHECK: 'false',
 			// Off by default since 1.22.0.
 			LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN: 'true',
-			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks otherwise.
+			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks and ML backends otherwise.
 			SSRF_PROTECTION_ENABLED: 'false',
+			ML_BLOCK_LOCAL_IP: 'false',
 		},
 	});
 	const stop = async (): Promise<void> => {

@@ -6,6 +6,9 @@ const get = { resource: 'annotation', operation: 'get', annotationId: '1' };
 const update = { resource: 'annotation', operation: 'update', annotationId: '1', specifyBody: 'fields', updateFields: {} };
 const deleteMany = { resource: 'annotation', operation: 'deleteMany', specifyBody: 'fields', ids: '1, 2', project: '3', confirm: true };
 const createMany = { resource: 'annotation', operation: 'createMany', specifyBody: 'fields', additionalFields: {} };
+const webhook = { resource: 'webhook', operation: 'update', webhookId: '1', specifyBody: 'fields', updateFields: {} };
+const labels = { resource: 'label', operation: 'create' };
+const label = { title: 'Tram', value: '["Tram"]', project: '3', fromName: 'label' };
 const run = { resource: 'bulkAction', operation: 'run', actionId: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
 
 describe('bad input', () => {
@@ -45,6 +48,14 @@ describe('bad input', () => {
 		['a bulk action on a view and a selection', { ...run, specifyBody: 'json', taskSelection: 'view', view: { __rl: true, mode: 'id', value: '7' }, jsonBody: '{"selectedItems": {"all": true}}' }, 'View and Tasks exclude each other'],
 		['a bulk action that deletes, unconfirmed', { ...run, taskSelection: 'all', confirm: false }, 'Confirm is off'],
 		['a bulk action that the node does not know, unconfirmed', { ...run, actionId: 'anything_else', taskSelection: 'all', confirm: false }, 'Confirm is off'],
+		['a webhook without events', { ...webhook, operation: 'create', url: 'https://host/', sendForAllActions: false, actions: '={{ [] }}' }, 'Events is required, but empty'],
+		['events that would be ignored', { ...webhook, updateFields: { actions: ['TASKS_CREATED'] } }, 'Events has no effect unless Send All Events is off'],
+		['events that contradict', { ...webhook, updateFields: { actions: ['TASKS_CREATED'], sendForAllActions: true } }, 'Events has no effect unless Send All Events is off'],
+		['events that would be ignored, by JSON', { ...webhook, operation: 'create', specifyBody: 'json', jsonBody: '{"url": "https://host/", "actions": ["TASKS_CREATED"]}' }, 'Events has no effect unless Send All Events is off'],
+		['no rows', { ...labels, labels: {} }, 'Labels is required, but empty'],
+		['a row that lacks something', { ...labels, labels: { row: [label, { ...label, title: '={{ "" }}' }] } }, 'Labels 2: Title is required, but empty'],
+		['a row that lacks JSON', { ...labels, labels: { row: [{ ...label, value: '' }] } }, 'Labels 1: Value is required, but empty'],
+		['an object that lacks something', { resource: 'prompt', operation: 'create', specifyBody: 'fields', title: 'A', additionalFields: { createdBy: { email: 'a@example.com' } } }, 'Created By: Username is required, but empty'],
 		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
 		['concurrency of nothing', { ...get, options: { concurrency: 0 } }, 'Concurrency must be a whole number, at least 1'],
 	])('refuses %s before anything is sent', async (_name, parameters, message) => {

@@ -66,8 +66,10 @@ export interface OperationParameter {
 	form?: FormKind;
 	/** Exists only for these values of the operation's variant parameter. */
 	only?: readonly string[];
-	/** Exists only while other parameters have one of these values. */
+	/** Exists only while other parameters have one of these values, as texts. */
 	when?: Readonly<Record<string, readonly string[]>>;
+	/** The value, or each text in an object, never becomes part of a message. */
+	secret?: true;
 }
 
 /** One operation: one endpoint with one method. */
@@ -94,7 +96,9 @@ export interface Operation {
 	selection?: readonly string[];
 	/** Names of parameters of which at most one may be set, since the server would ignore the others. */
 	exclusive?: readonly string[];
-	/** Fields of the answer that hold tokens: items show only how they begin. */
+	/** Body fields that Label Studio loses, or asks for, when a change leaves them out: read first and sent along. */
+	carry?: readonly string[];
+	/** Fields of the answer that hold tokens or passwords, a dot leading into objects: items show only how they begin. */
 	secret?: readonly string[];
 	/** The body can be given as JSON instead of in fields. */
 	jsonBody?: true;

@@ -2,6 +2,10 @@ import type { LabelStudioRequest } from '../http/client';
 import { InputError } from './input-error';
 import type { Operation, OperationParameter } from './operation';
 
+/** All texts in a secret value, so that an error can leave them out. */
+const texts = (value: unknown): string[] =>
+	typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+
 /** Checked and typed values of one item by wire name and place. */
 export type WireValues = ReadonlyArray<readonly [parameter: OperationParameter, value: unknown]>;
 
@@ -51,6 +55,13 @@ export const guard = (operation: Operation, values: WireValues, body: unknown, c
 			`Label Studio would take an empty selection for everything.${selection.includes('selectedItems') ? ' To select all on purpose, say so: {"all": true}.' : ''}`,
 		);
 	}
+	for (const { name, label, when } of operation.parameters) {
+		const lacking = Object.entries(when ?? {}).find(([other, allowed]) => !allowed.includes(String(find(other))));
+		if (!lacking || !selects(find(name))) continue;
+		const [other, allowed] = lacking;
+		const wanted = allowed.map((value) => ({ true: 'on', false: 'off' })[value] ?? value).join(' or ');
+		throw new InputError(`${label} has no effect unless ${labels([other]).join()} is ${wanted}`, 'Set both of them, or leave this one out.');
+	}
 	const deletes = ({ parameter, values: deleting, except }: NonNullable<NonNullable<Operation['destructive']>['when']>): boolean => {
 		const value = String(find(parameter));
 		return deleting ? deleting.includes(value) : !except?.includes(value);
@@ -89,11 +100,14 @@ export const buildRequest = (operation: Operation, values: WireValues, jsonBody:
 				content = value;
 		}
 	}
+	const body = jsonBody ?? content ?? fields;
+	const secrets = operation.parameters.filter(({ secret }) => secret).flatMap(({ name }) => texts((body as Record<string, unknown> | undefined)?.[name]));
 	return {
 		method: operation.method,
 		path,
 		query,
-		body: jsonBody ?? content ?? fields,
+		body,
+		...(secrets.length > 0 && { secrets }),
 		file: operation.file,
 		enterprise: operation.enterprise || operation.variant?.enterprise?.includes(variant ?? '') || undefined,
 	};

@@ -9,8 +9,8 @@ const show = (value: unknown): string => {
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
 
-const refuse = (parameter: OperationParameter, expected: string, value: unknown): never => {
-	throw new InputError(`${parameter.label} must be ${expected}, but is ${show(value)}`);
+const refuse = ({ label, secret }: OperationParameter, expected: string, value: unknown): never => {
+	throw new InputError(`${label} must be ${expected}${secret ? '' : `, but is ${show(value)}`}`);
 };
 
 interface Locator {
@@ -71,8 +71,13 @@ const toDateTime = (parameter: OperationParameter, value: unknown, zone: string)
 	return time?.isValid ? (time.toUTC().toISO() as string) : refuse(parameter, 'a date and time such as 2026-01-31T09:30:00Z', value);
 };
 
-/** Parses JSON that was typed in; what an expression gave as an object stays as it is. */
-export const parseJson = (label: string, value: unknown): unknown => {
+/**
+ * Parses JSON that was typed in; what an expression gave as an object stays as it is.
+ *
+ * @param secret whether no part of it may be shown, as the parser's own words do
+ * @throws InputError naming the field
+ */
+export const parseJson = (label: string, value: unknown, secret = false): unknown => {
 	if (typeof value !== 'string') return value;
 	let reason: string;
 	try {
@@ -80,11 +85,11 @@ export const parseJson = (label: string, value: unknown): unknown => {
 	} catch (error) {
 		reason = (error as Error).message;
 	}
-	throw new InputError(`${label} is no valid JSON`, `${reason}. Check quotes, commas and brackets.`);
+	throw new InputError(`${label} is no valid JSON`, `${secret ? '' : `${reason}. `}Check quotes, commas and brackets.`);
 };
 
 const toJson = (parameter: OperationParameter, value: unknown): unknown => {
-	const parsed = parseJson(parameter.label, value);
+	const parsed = parseJson(parameter.label, value, parameter.secret);
 	if (parsed === null) return parsed;
 	if (parameter.json === 'array' && !Array.isArray(parsed)) return refuse(parameter, 'a JSON list in [ ]', parsed);
 	if (parameter.json === 'object' && (typeof parsed !== 'object' || Array.isArray(parsed))) return refuse(parameter, 'a JSON object in { }', parsed);
@@ -169,7 +174,7 @@ const toObject = (parameter: OperationParameter, value: unknown, zone: string): 
 	if (parameter.json !== 'array') return typeof value === 'object' ? toMembers(parameter, value, zone, true) : refuse(parameter, 'an object', value);
 	const { row: rows } = value as { row?: object[] };
 	// All fields of a row are always there: an empty text was not filled in.
-	return rows?.map((row) => toMembers(parameter, row, zone, false));
+	return rows?.map((row, index) => toMembers({ ...parameter, label: `${parameter.label} ${index + 1}` }, row, zone, false));
 };
 
 /**

@@ -12,12 +12,22 @@ import { currentUserProperties } from './currentUser.properties';
 import { dimensionProperties } from './dimension.properties';
 import { exportProperties } from './export.properties';
 import { fileUploadProperties } from './fileUpload.properties';
+import { labelProperties } from './label.properties';
+import { labelLinkProperties } from './labelLink.properties';
+import { mlBackendProperties } from './mlBackend.properties';
+import { modelProviderProperties } from './modelProvider.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
+import { promptProperties } from './prompt.properties';
+import { promptIndicatorProperties } from './promptIndicator.properties';
+import { promptRunProperties } from './promptRun.properties';
+import { promptVersionProperties } from './promptVersion.properties';
+import { serverProperties } from './server.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
 import { userProperties } from './user.properties';
 import { viewProperties } from './view.properties';
+import { webhookProperties } from './webhook.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -76,12 +86,53 @@ const resource: INodeProperties = {
 			value: 'fileUpload',
 			description: 'A file that tasks were imported from',
 		},
+		{
+			name: 'Label',
+			value: 'label',
+			description: 'A label that a project knows besides those of its labeling config',
+		},
+		{
+			name: 'Label Link',
+			value: 'labelLink',
+			description: 'The use of a label by a control tag of a project',
+		},
+		{
+			name: 'ML Backend',
+			value: 'mlBackend',
+			description: 'A model of your own that a project is connected to',
+		},
+		{
+			name: 'Model Provider',
+			value: 'modelProvider',
+			description: 'The account at a provider of large language models that prompts run on',
+		},
 		{ name: 'Prediction', value: 'prediction', description: 'What a model says about a task' },
 		{
 			name: 'Project',
 			value: 'project',
 			description: 'A set of tasks with its labeling config and settings',
 		},
+		{
+			name: 'Prompt',
+			value: 'prompt',
+			description: 'A task for a large language model that labels projects',
+		},
+		{
+			name: 'Prompt Indicator',
+			value: 'promptIndicator',
+			description: 'A figure that says how well a prompt run went',
+		},
+		{
+			name: 'Prompt Run',
+			value: 'promptRun',
+			description: 'One pass of a prompt version over the tasks of a project',
+		},
+		{
+			name: 'Prompt Version',
+			value: 'promptVersion',
+			description: 'What a prompt says to which model',
+		},
+		{ name: 'Server', value: 'server', description: 'The Label Studio server itself' },
 		{
 			name: 'State',
 			value: 'state',
@@ -102,6 +153,11 @@ const resource: INodeProperties = {
 			value: 'view',
 			description: 'A tab of the Data Manager, with its filters and order',
 		},
+		{
+			name: 'Webhook',
+			value: 'webhook',
+			description: 'An address to which Label Studio reports what happens in a project',
+		},
 	],
 	default: 'task',
 };
@@ -119,10 +175,20 @@ export const properties: INodeProperties[] = [
 	...dimensionProperties,
 	...exportProperties,
 	...fileUploadProperties,
+	...labelProperties,
+	...labelLinkProperties,
+	...mlBackendProperties,
+	...modelProviderProperties,
 	...predictionProperties,
 	...projectProperties,
+	...promptProperties,
+	...promptIndicatorProperties,
+	...promptRunProperties,
+	...promptVersionProperties,
+	...serverProperties,
 	...stateProperties,
 	...taskProperties,
 	...userProperties,
 	...viewProperties,
+	...webhookProperties,
 ];

@@ -50,7 +50,8 @@ export const entities: Readonly<Record<string, Entity>> = {
 		label: 'Tag',
 		list: { path: '/api/organizations/{organization}/member-tags', parents: ['organization'], paged: true, searchBy: 'search', title: ['label', 'name'] },
 	},
-	mlBackend: { label: 'ML Backend', list: { path: '/api/ml/', narrowedBy: ['project'], title: ['title', 'url'] } },
+	// Without a project the list is a 404 in 1.23.2.
+	mlBackend: { label: 'ML Backend', list: { path: '/api/ml/', parents: ['project'], title: ['title', 'url'] } },
 	modelProvider: { label: 'Model Provider Connection', list: { path: '/api/model-provider-connections/', title: ['name', 'deployment_name', 'provider'] } },
 	organization: { label: 'Organization', list: { path: '/api/organizations/', title: ['title'] } },
 	prediction: { label: 'Prediction', list: { path: '/api/predictions/', parents: ['task'], title: ['model_version'] } },
