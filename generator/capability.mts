@@ -9,7 +9,7 @@ export interface CapabilityParameter {
 	name: string;
 	in: 'path' | 'query' | 'header' | 'body';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time' | 'color' | 'binary' | 'path';
+	format?: 'date-time' | 'color' | 'binary' | 'path' | 'segment';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;
@@ -29,6 +29,7 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		emptyAsNull?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
@@ -48,7 +49,7 @@ export interface CapabilityOperation {
 	output?: { name: string; type: 'object' | 'array' | 'string'; value: string };
 	extension: {
 		action?: string;
-		paging?: 'page' | 'pageArray' | 'tasks';
+		paging?: 'page' | 'pageArray' | 'offset' | 'tasks';
 		simplify?: string[];
 		edition?: 'enterprise';
 		twin?: true;

@@ -97,7 +97,8 @@ const memberFields = (parameter: CapabilityParameter, operation: CapabilityOpera
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Row',
 		default: {},
-		options: [{ displayName: 'Row', name: 'row', values: members }],
+		// n8n's lint wants long rows sorted.
+		options: [{ displayName: 'Row', name: 'row', values: members.length > 4 ? members.sort(byLabel) : members }],
 	};
 };
 
@@ -132,7 +133,7 @@ const propertyType = (parameter: CapabilityParameter, operation: CapabilityOpera
 	const { entity, choices, fields } = parameter['x-n8n'] ?? {};
 	if (fields) return memberFields(parameter, operation);
 	if (entity) return locator(entity, operation, onTop, parameter);
-	if (choices && parameter.in !== 'path') return serverOptions(choices as ChoiceName, parameter.type === 'array');
+	if (choices) return serverOptions(choices as ChoiceName, parameter.type === 'array');
 	if (parameter.enum) {
 		const options = enumOptions(parameter);
 		if (parameter.type === 'array') return { type: 'multiOptions', options, default: parameter.default ?? [] } as Partial<INodeProperties>;

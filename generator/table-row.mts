@@ -8,6 +8,7 @@ export const rowType = (parameter: CapabilityParameter): Pick<OperationParameter
 	if (parameter.format === 'date-time') return { kind: 'dateTime' };
 	if (parameter.format === 'binary') return { kind: 'file' };
 	if (parameter.format === 'path') return { kind: 'filePath' };
+	if (parameter.format === 'segment') return { kind: 'segment' };
 	switch (parameter.type) {
 		case 'array':
 			if (parameter.items === 'object' || parameter.items === undefined) return { kind: 'json', json: 'array' };
@@ -28,8 +29,10 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 	...rowType(parameter),
 	at: parameter['x-n8n']?.property ?? camelCase(parameter.name),
 	label: labelOf(parameter),
+	required: parameter.required ? true : undefined,
 	values: parameter.enum,
 	entity: parameter['x-n8n']?.entity,
+	emptyAsNull: parameter['x-n8n']?.emptyAsNull,
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {

@@ -42,7 +42,7 @@ describe('bad input', () => {
 		['a bulk action on conditions, without any', { ...run, taskSelection: 'conditions' }, 'Conditions is required, but empty'],
 		['a bulk action on a view, without any', { ...run, taskSelection: 'view', view: { __rl: true, mode: 'id', value: '' } }, 'Nothing is selected'],
 		['a bulk action on an empty selection by JSON', { ...run, specifyBody: 'json', jsonBody: '{"selectedItems": {"all": false, "included": []}}' }, 'Nothing is selected'],
-		['a bulk action on a view and a selection', { ...run, specifyBody: 'json', taskSelection: 'view', view: { __rl: true, mode: 'id', value: '7' }, jsonBody: '{"selectedItems": {"all": true}}' }, 'View and Tasks exclude each other'],
+		['a bulk action on a view and a selection', { ...run, specifyBody: 'json', jsonBody: '{"view": 7, "selectedItems": {"all": true}}' }, 'View and Tasks exclude each other'],
 		['a bulk action that deletes, unconfirmed', { ...run, taskSelection: 'all', confirm: false }, 'Confirm is off'],
 		['a bulk action that the node does not know, unconfirmed', { ...run, actionId: 'anything_else', taskSelection: 'all', confirm: false }, 'Confirm is off'],
 		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],

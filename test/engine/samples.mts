@@ -43,8 +43,13 @@ export const sample = (fact: FactType, row: OperationParameter): Sample => {
 	return { input: { __rl: true, mode: 'id', value: String(base.wire) }, wire: base.wire };
 };
 
-/** A value for a member of an object, from the table: the facts seldom know members. */
-const memberSample = (row: OperationParameter): Sample => {
+/** A value from the table alone, for what the facts do not know: members of objects, most of all. */
+export const tableSample = (row: OperationParameter): Sample => {
+	const { input, wire } = tableValue(row);
+	return { input: row.entity ? { __rl: true, mode: 'id', value: String(wire) } : input, wire };
+};
+
+const tableValue = (row: OperationParameter): Sample => {
 	if (row.values) return { input: row.kind === 'list' ? row.values : row.values.at(-1), wire: row.kind === 'list' ? row.values : row.values.at(-1) };
 	switch (row.kind) {
 		case 'integer':
@@ -64,10 +69,7 @@ const memberSample = (row: OperationParameter): Sample => {
 };
 
 const membersSample = (row: OperationParameter): Sample => {
-	const made = (row.fields ?? []).map((member) => {
-		const { input, wire } = memberSample(member);
-		return { member, wire, input: member.entity ? { __rl: true, mode: 'id', value: String(wire) } : input };
-	});
+	const made = (row.fields ?? []).map((member) => ({ member, ...tableSample(member) }));
 	const input = Object.fromEntries(made.map((one) => [one.member.at, one.input]));
 	const wire: Record<string, unknown> = {};
 	for (const { member, wire: value } of made) {
@@ -116,6 +118,7 @@ const textSample = (fact: FactType, row: OperationParameter): Sample => {
 		const value = { ordering: ['-tasks:id'], filters: { conjunction: 'or', items: [{ value: 'ä & b=c' }, {}] } };
 		return { input: JSON.stringify(value), wire: JSON.stringify(value) };
 	}
+	if (row.values) return { input: row.values, wire: row.values };
 	if (row.kind === 'list') return { input: 'id, data', wire: 'id,data' };
 	return { input: 'text with spaces, ä & b=c?', wire: 'text with spaces, ä & b=c?' };
 };

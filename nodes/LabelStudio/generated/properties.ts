@@ -5,6 +5,7 @@ import { activityLogProperties } from './activityLog.properties';
 import { annotationProperties } from './annotation.properties';
 import { annotationHistoryProperties } from './annotationHistory.properties';
 import { annotationReviewProperties } from './annotationReview.properties';
+import { assignmentProperties } from './assignment.properties';
 import { billingProperties } from './billing.properties';
 import { bulkActionProperties } from './bulkAction.properties';
 import { commentProperties } from './comment.properties';
@@ -12,8 +13,15 @@ import { currentUserProperties } from './currentUser.properties';
 import { dimensionProperties } from './dimension.properties';
 import { exportProperties } from './export.properties';
 import { fileUploadProperties } from './fileUpload.properties';
+import { pauseProperties } from './pause.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
+import { projectMemberProperties } from './projectMember.properties';
+import { projectMetricProperties } from './projectMetric.properties';
+import { projectRoleProperties } from './projectRole.properties';
+import { projectStatisticProperties } from './projectStatistic.properties';
+import { projectTemplateProperties } from './projectTemplate.properties';
+import { reviewRoutingRuleProperties } from './reviewRoutingRule.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
 import { userProperties } from './user.properties';
@@ -45,6 +53,7 @@ const resource: INodeProperties = {
 			value: 'annotationReview',
 			description: "A reviewer's verdict on an annotation",
 		},
+		{ name: 'Assignment', value: 'assignment', description: 'Who is to label or review a task' },
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
 		{
 			name: 'Bulk Action',
@@ -76,11 +85,46 @@ const resource: INodeProperties = {
 			value: 'fileUpload',
 			description: 'A file that tasks were imported from',
 		},
+		{
+			name: 'Pause',
+			value: 'pause',
+			description: 'A stop that keeps an annotator from working in a project',
+		},
 		{ name: 'Prediction', value: 'prediction', description: 'What a model says about a task' },
 		{
 			name: 'Project',
 			value: 'project',
 			description: 'A set of tasks with its labeling config and settings',
+		},
+		{
+			name: 'Project Member',
+			value: 'projectMember',
+			description: 'Somebody who can work in a project',
+		},
+		{
+			name: 'Project Metric',
+			value: 'projectMetric',
+			description: 'How agreement between annotators is measured in a project',
+		},
+		{
+			name: 'Project Role',
+			value: 'projectRole',
+			description: 'A role that somebody has in one project, in place of the one in the organization',
+		},
+		{
+			name: 'Project Statistic',
+			value: 'projectStatistic',
+			description: 'A figure on agreement, speed, quality or labels of a project',
+		},
+		{
+			name: 'Project Template',
+			value: 'projectTemplate',
+			description: 'Settings of a project, kept to make more projects like it',
+		},
+		{
+			name: 'Review Routing Rule',
+			value: 'reviewRoutingRule',
+			description: 'Which finished tasks of a project go to reviewers',
 		},
 		{
 			name: 'State',
@@ -112,6 +156,7 @@ export const properties: INodeProperties[] = [
 	...annotationProperties,
 	...annotationHistoryProperties,
 	...annotationReviewProperties,
+	...assignmentProperties,
 	...billingProperties,
 	...bulkActionProperties,
 	...commentProperties,
@@ -119,8 +164,15 @@ export const properties: INodeProperties[] = [
 	...dimensionProperties,
 	...exportProperties,
 	...fileUploadProperties,
+	...pauseProperties,
 	...predictionProperties,
 	...projectProperties,
+	...projectMemberProperties,
+	...projectMetricProperties,
+	...projectRoleProperties,
+	...projectStatisticProperties,
+	...projectTemplateProperties,
+	...reviewRoutingRuleProperties,
 	...stateProperties,
 	...taskProperties,
 	...userProperties,

@@ -35,6 +35,12 @@ export const viewProperties: INodeProperties[] = [
 				description: 'Read one view with its filters',
 			},
 			{
+				name: 'Get Columns',
+				value: 'getColumns',
+				action: 'Get view columns',
+				description: 'List the columns that tasks of a project can be filtered and sorted by',
+			},
+			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many views',
@@ -138,6 +144,48 @@ export const viewProperties: INodeProperties[] = [
 		required: true,
 		description: 'Whose views to remove',
 		displayOptions: { show: { resource: ['view'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose columns to list',
+		displayOptions: { show: { resource: ['view'], operation: ['getColumns'] } },
 	},
 	{
 		displayName: 'Project',
@@ -425,7 +473,7 @@ export const viewProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['view'], operation: ['getMany'] } },
+		displayOptions: { show: { resource: ['view'], operation: ['getColumns', 'getMany'] } },
 	},
 	{
 		displayName: 'Limit',
@@ -434,7 +482,7 @@ export const viewProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['view'], operation: ['getMany'], returnAll: [false] } },
+		displayOptions: { show: { resource: ['view'], operation: ['getColumns', 'getMany'], returnAll: [false] } },
 	},
 	{
 		displayName: 'Additional Fields',
