@@ -7,6 +7,7 @@ const update = { resource: 'annotation', operation: 'update', annotationId: '1',
 const deleteMany = { resource: 'annotation', operation: 'deleteMany', specifyBody: 'fields', ids: '1, 2', project: '3', confirm: true };
 const createMany = { resource: 'annotation', operation: 'createMany', specifyBody: 'fields', additionalFields: {} };
 const run = { resource: 'bulkAction', operation: 'run', actionId: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
+const removeMany = { resource: 'projectMember', operation: 'removeMany', projectId: '3', confirm: true };
 
 describe('bad input', () => {
 	let server: TestServer;
@@ -45,6 +46,12 @@ describe('bad input', () => {
 		['a bulk action on a view and a selection', { ...run, specifyBody: 'json', jsonBody: '{"view": 7, "selectedItems": {"all": true}}' }, 'View and Tasks exclude each other'],
 		['a bulk action that deletes, unconfirmed', { ...run, taskSelection: 'all', confirm: false }, 'Confirm is off'],
 		['a bulk action that the node does not know, unconfirmed', { ...run, actionId: 'anything_else', taskSelection: 'all', confirm: false }, 'Confirm is off'],
+		['all members and some of them', { ...removeMany, userIds: '4, 7', additionalFields: { all: true } }, 'All Found and User IDs exclude each other'],
+		['no members', { ...removeMany, userIds: ' , ', additionalFields: { all: false, search: 'ann' } }, 'Nothing is selected'],
+		['removing members without confirmation', { ...removeMany, userIds: '4', confirm: false }, 'Confirm is off'],
+		['adding no members', { resource: 'projectMember', operation: 'addMany', projectId: '3', queryOptions: { search: 'ann' } }, 'Nothing is selected'],
+		['taking everybody off a task', { resource: 'assignment', operation: 'delete', projectId: '3', taskId: '5', confirm: true }, 'Nothing is selected'],
+		['new review routing rules without confirmation', { resource: 'reviewRoutingRule', operation: 'replace', projectId: '3', specifyBody: 'json', jsonBody: '{"rules": []}' }, 'Confirm is off'],
 		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
 		['concurrency of nothing', { ...get, options: { concurrency: 0 } }, 'Concurrency must be a whole number, at least 1'],
 	])('refuses %s before anything is sent', async (_name, parameters, message) => {

@@ -82,8 +82,13 @@ export const assignmentProperties: INodeProperties[] = [
 			},
 		],
 		required: true,
-		description: 'Project of the task',
-		displayOptions: { show: { resource: ['assignment'], operation: ['create', 'delete', 'getMany', 'update'] } },
+		description: 'Project of the tasks',
+		displayOptions: {
+			show: {
+				resource: ['assignment'],
+				operation: ['create', 'createMany', 'delete', 'getMany', 'update'],
+			},
+		},
 	},
 	{
 		displayName: 'Task',
@@ -125,48 +130,6 @@ export const assignmentProperties: INodeProperties[] = [
 		],
 		required: true,
 		displayOptions: { show: { resource: ['assignment'], operation: ['create', 'delete', 'getMany', 'update'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project of the tasks',
-		displayOptions: { show: { resource: ['assignment'], operation: ['createMany'] } },
 	},
 	{
 		displayName: 'User IDs',

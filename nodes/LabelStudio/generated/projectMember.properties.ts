@@ -82,134 +82,13 @@ export const projectMemberProperties: INodeProperties[] = [
 			},
 		],
 		required: true,
-		description: 'Project to add the user to',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['add'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+		description: 'Whose members are meant',
+		displayOptions: {
+			show: {
+				resource: ['projectMember'],
+				operation: ['add', 'addMany', 'getMany', 'remove', 'removeMany'],
 			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project to add users to',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['addMany'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project whose members to list',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project to remove the user from',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['remove'] } },
+		},
 	},
 	{
 		displayName: 'User',
@@ -238,50 +117,7 @@ export const projectMemberProperties: INodeProperties[] = [
 			},
 		],
 		required: true,
-		description: 'Who is no longer a member',
 		displayOptions: { show: { resource: ['projectMember'], operation: ['remove'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project to remove users from',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['removeMany'] } },
 	},
 	{
 		displayName: 'User IDs',
@@ -337,7 +173,6 @@ export const projectMemberProperties: INodeProperties[] = [
 			},
 		],
 		required: true,
-		description: 'Who becomes a member',
 		displayOptions: { show: { resource: ['projectMember'], operation: ['add'], specifyBody: ['fields'] } },
 	},
 	{
@@ -398,7 +233,6 @@ export const projectMemberProperties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{ displayName: 'Active Since', name: 'lastActivityGte', type: 'dateTime', default: '' },
 			{
 				displayName: 'Implicit Members',
 				name: 'implicit',
@@ -413,6 +247,8 @@ export const projectMemberProperties: INodeProperties[] = [
 				default: false,
 				description: 'Whether to list those too who were removed',
 			},
+			{ displayName: 'Last Active After', name: 'lastActivityGte', type: 'dateTime', default: '' },
+			{ displayName: 'Last Active Before', name: 'lastActivityLte', type: 'dateTime', default: '' },
 			{
 				displayName: 'Leave Out Annotators',
 				name: 'noAnnotators',
@@ -420,7 +256,6 @@ export const projectMemberProperties: INodeProperties[] = [
 				default: false,
 				description: 'Whether to leave out annotators',
 			},
-			{ displayName: 'Not Active Since', name: 'lastActivityLte', type: 'dateTime', default: '' },
 			{
 				displayName: 'Ordering',
 				name: 'ordering',
@@ -558,14 +393,6 @@ export const projectMemberProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Active Since',
-				name: 'lastActivityGte',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 2026-11-01T00:00:00Z',
-				description: 'Only with All Found',
-			},
-			{
 				displayName: 'All Found',
 				name: 'all',
 				type: 'boolean',
@@ -581,7 +408,15 @@ export const projectMemberProperties: INodeProperties[] = [
 				description: 'Whom to keep with All Found, separated by commas',
 			},
 			{
-				displayName: 'Not Active Since',
+				displayName: 'Last Active After',
+				name: 'lastActivityGte',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2026-11-01T00:00:00Z',
+				description: 'Only with All Found',
+			},
+			{
+				displayName: 'Last Active Before',
 				name: 'lastActivityLte',
 				type: 'string',
 				default: '',
@@ -635,7 +470,7 @@ export const projectMemberProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Active Since',
+				displayName: 'Last Active After',
 				name: 'lastActivityGte',
 				type: 'string',
 				default: '',
@@ -643,7 +478,7 @@ export const projectMemberProperties: INodeProperties[] = [
 				description: 'Only with All Found',
 			},
 			{
-				displayName: 'Not Active Since',
+				displayName: 'Last Active Before',
 				name: 'lastActivityLte',
 				type: 'string',
 				default: '',

@@ -14,7 +14,7 @@ export const projectStatisticProperties: INodeProperties[] = [
 				name: 'Get Agreement Matrix (Enterprise)',
 				value: 'getAgreementMatrix',
 				action: 'Get agreement matrix of annotators',
-				description: 'Read how far each pair of annotators agrees, from 0 to 1, and on how many tasks that is based',
+				description: 'Read how far each pair of annotators agrees, and on how many tasks that is based',
 			},
 			{
 				name: 'Get Annotator Agreement (Enterprise)',
@@ -38,7 +38,7 @@ export const projectStatisticProperties: INodeProperties[] = [
 				name: 'Get Ground Truth Agreement (Enterprise)',
 				value: 'getGroundTruthAgreement',
 				action: 'Get ground truth agreement of one annotator',
-				description: 'Read how far one annotator agrees with the ground truth, from 0 to 1',
+				description: 'Read how far one annotator agrees with the ground truth',
 			},
 			{
 				name: 'Get Label Choices (Enterprise)',
@@ -68,13 +68,13 @@ export const projectStatisticProperties: INodeProperties[] = [
 				name: 'Get Many Ground Truth Agreements (Enterprise)',
 				value: 'getManyGroundTruthAgreements',
 				action: 'Get ground truth agreement of many annotators',
-				description: 'Read how far each of several annotators agrees with the ground truth, from 0 to 1',
+				description: 'Read how far each of several annotators agrees with the ground truth',
 			},
 			{
 				name: 'Get Many Prediction Agreements (Enterprise)',
 				value: 'getManyPredictionAgreements',
 				action: 'Get prediction agreement of many annotators',
-				description: 'Read how far each of several annotators agrees with the predictions, from 0 to 1',
+				description: 'Read how far each of several annotators agrees with the predictions',
 			},
 			{
 				name: 'Get Many Review Scores (Enterprise)',
@@ -92,25 +92,25 @@ export const projectStatisticProperties: INodeProperties[] = [
 				name: 'Get Model Agreement (Enterprise)',
 				value: 'getModelAgreement',
 				action: 'Get agreement of model version with others',
-				description: 'Read how far the predictions of a model version agree with those of the others, from 0 to 1',
+				description: 'Read how far the predictions of a model version agree with those of the others',
 			},
 			{
 				name: 'Get Model Annotator Agreement (Enterprise)',
 				value: 'getModelAnnotatorAgreement',
 				action: 'Get agreement of model version with annotators',
-				description: 'Read how far the predictions of a model version agree with the annotators, from 0 to 1',
+				description: 'Read how far the predictions of a model version agree with the annotators',
 			},
 			{
 				name: 'Get Model Ground Truth Agreement (Enterprise)',
 				value: 'getModelGroundTruthAgreement',
 				action: 'Get agreement of model version with ground truth',
-				description: 'Read how far the predictions of a model version agree with the ground truth, from 0 to 1',
+				description: 'Read how far the predictions of a model version agree with the ground truth',
 			},
 			{
 				name: 'Get Prediction Agreement (Enterprise)',
 				value: 'getPredictionAgreement',
 				action: 'Get prediction agreement of one annotator',
-				description: 'Read how far one annotator agrees with the predictions, from 0 to 1',
+				description: 'Read how far one annotator agrees with the predictions',
 			},
 			{
 				name: 'Get Review Score (Enterprise)',
@@ -122,7 +122,7 @@ export const projectStatisticProperties: INodeProperties[] = [
 				name: 'Get Total Agreement (Enterprise)',
 				value: 'getTotalAgreement',
 				action: 'Get total agreement of project',
-				description: 'Read how far all annotators of a project agree, from 0 to 1. Without a task that two of them have labeled there is no figure.',
+				description: 'Read how far all annotators of a project agree. Without a task that two of them have labeled there is no figure.',
 			},
 			{
 				name: 'Recalculate (Enterprise)',

@@ -64,50 +64,8 @@ export const reviewRoutingRuleProperties: INodeProperties[] = [
 			},
 		],
 		required: true,
-		description: 'Project whose rules to list',
-		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Project whose rules to set',
-		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['replace'] } },
+		description: 'Whose rules are meant',
+		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['getMany', 'replace'] } },
 	},
 	{
 		displayName: 'Specify Body',
@@ -186,12 +144,35 @@ export const reviewRoutingRuleProperties: INodeProperties[] = [
 						description: 'Whose agreement counts; left empty, it is that of the whole task',
 					},
 					{
-						displayName: 'Rule ID',
+						displayName: 'In Place Of',
 						name: 'ruleId',
-						type: 'number',
-						default: 0,
-						typeOptions: { numberPrecision: 0 },
-						description: 'Which rule this one takes the place of, as Get Many lists it; left empty, it is a new one',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								placeholder: 'Select a review routing rule...',
+								typeOptions: { searchListMethod: 'searchReviewRoutingRules', searchable: true },
+							},
+							{
+								displayName: 'By ID',
+								name: 'id',
+								type: 'string',
+								placeholder: 'e.g. 12',
+								validation: [
+									{
+										type: 'regex',
+										properties: {
+											regex: '(\\s*[1-9][0-9]*\\s*)?',
+											errorMessage: 'An ID is a whole number above 0',
+										},
+									},
+								],
+							},
+						],
+						description: 'Which rule this one takes the place of; left empty, it is a new one',
 					},
 					{
 						displayName: 'Sample Rate',

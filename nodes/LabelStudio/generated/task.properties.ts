@@ -50,7 +50,7 @@ export const taskProperties: INodeProperties[] = [
 				name: 'Get Agreement Matrix (Enterprise)',
 				value: 'getAgreementMatrix',
 				action: 'Get agreement matrix of task',
-				description: 'Read how far each pair of annotators and models agrees on a task, from 0 to 1',
+				description: 'Read how far each pair of annotators and models agrees on a task',
 			},
 			{
 				name: 'Get Import Status',

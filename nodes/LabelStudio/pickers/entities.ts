@@ -66,6 +66,7 @@ export const entities: Readonly<Record<string, Entity>> = {
 	projectTemplate: { label: 'Project Template', list: { path: '/api/project-templates/', title: ['name', 'title'] } },
 	prompt: { label: 'Prompt', list: { path: '/api/prompts/', paged: true, searchBy: 'search', title: ['title'] } },
 	promptVersion: { label: 'Prompt Version', list: { path: '/api/prompts/{prompt}/versions', parents: ['prompt'], title: ['title'] } },
+	reviewRoutingRule: { label: 'Review Routing Rule', list: { path: '/api/projects/{project}/review-routing-rules/', parents: ['project'], title: ['Rule {order}'] } },
 	task: {
 		label: 'Task',
 		search: { method: 'searchTasks', parents: ['project'] },
