@@ -23,7 +23,7 @@ export const formSample = ({ form }: OperationParameter, selection: 'ids' | 'con
 				{ conjunction: 'or', items: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }] },
 			);
 		case 'ordering':
-			return made({ sort: { rule: [{ column: 'created_at', direction: 'desc' }] } }, ['-tasks:created_at']);
+			return made({ sort: { rule: { column: 'created_at', direction: 'desc' } } }, ['-tasks:created_at']);
 		default:
 			return undefined;
 	}

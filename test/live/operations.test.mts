@@ -1,18 +1,6 @@
-import { callLive, failure, id, labelConfig, many, one, positive } from '../support/live.mts';
+import { callLive, createProject, deleteProjects, failure, id, importTasks, labelConfig, many, one, positive, title } from '../support/live.mts';
 
 const missing = 99_999_999;
-
-/** A title that no other run has, so that a shared server is no problem. */
-const title = (what: string): string => `${what} ${Math.random().toString(36).slice(2, 8)}`;
-
-const createProject = async (what: string): Promise<number> =>
-	Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: title(what), labelConfig, description: 'Made by a test' })).id);
-
-const importTasks = async (project: number, count: number): Promise<number[]> => {
-	const tasks = JSON.stringify(Array.from({ length: count }, (_, index) => ({ data: { text: `Text ${index + 1}` } })));
-	const result = await one({ resource: 'task', operation: 'import', projectId: id(project), tasks, additionalFields: { returnTaskIds: true } });
-	return result.task_ids as number[];
-};
 
 describe('a real Label Studio', () => {
 	let project: number;
@@ -26,7 +14,7 @@ describe('a real Label Studio', () => {
 	}, 120_000);
 
 	afterAll(async () => {
-		for (const one of projects) await callLive({ resource: 'project', operation: 'delete', projectId: id(one), confirm: true });
+		await deleteProjects(projects);
 	});
 
 	describe('projects', () => {

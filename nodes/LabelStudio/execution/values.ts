@@ -68,7 +68,10 @@ const toDateTime = (parameter: OperationParameter, value: unknown, zone: string)
 				: typeof value === 'string'
 					? DateTime.fromISO(value.trim().replace(' ', 'T'), { zone, setZone: true })
 					: undefined;
-	return time?.isValid ? (time.toUTC().toISO() as string) : refuse(parameter, 'a date and time such as 2026-01-31T09:30:00Z', value);
+	if (!time?.isValid) return refuse(parameter, 'a date and time such as 2026-01-31T09:30:00Z', value);
+	// Label Studio writes microseconds, of which luxon drops the last three.
+	const micros = typeof value === 'string' ? /:\d\d[.,]\d{3}(\d{1,3})/.exec(value)?.[1] : undefined;
+	return (time.toUTC().toISO() as string).replace(/Z$/, `${micros ?? ''}Z`);
 };
 
 /** Parses JSON that was typed in; what an expression gave as an object stays as it is. */

@@ -229,6 +229,7 @@ export const bulkActionProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -277,7 +278,6 @@ export const bulkActionProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [

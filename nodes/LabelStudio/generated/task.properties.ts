@@ -535,6 +535,7 @@ export const taskProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -569,7 +570,6 @@ export const taskProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [

@@ -342,6 +342,7 @@ export const viewProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -376,7 +377,6 @@ export const viewProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
