@@ -81,7 +81,7 @@ const sort: INodeProperties = {
 	],
 };
 
-const viewTitle: INodeProperties = { displayName: 'Title', name: 'viewTitle', type: 'string', default: '', placeholder: 'e.g. Unlabeled' };
+const viewTitle: INodeProperties = { displayName: 'Title', name: 'viewTitle', type: 'string', default: '', placeholder: 'e.g. Unlabeled', description: 'Name of the tab; an update that does not give it takes it away' };
 
 const selection = (hasView: boolean): INodeProperties[] => [
 	{

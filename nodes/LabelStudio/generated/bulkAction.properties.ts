@@ -26,7 +26,7 @@ export const bulkActionProperties: INodeProperties[] = [
 				name: 'Run',
 				value: 'run',
 				action: 'Run bulk action',
-				description: 'Do something to chosen tasks of a project. What is deleted is gone for good.',
+				description: 'Do something to chosen tasks of a project. What is deleted is gone for good. Settings that Get Form lists go into a JSON body.',
 			},
 		],
 		default: 'getMany',

@@ -56,7 +56,7 @@ export const viewProperties: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				action: 'Update view',
-				description: 'Change the filters, order or title of a view',
+				description: 'Change the title, filters or order of a view. Filters and order stay when they are not given; title, columns and the rest of the tab are set anew.',
 			},
 		],
 		default: 'getMany',
@@ -295,6 +295,7 @@ export const viewProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Unlabeled',
+		description: 'Name of the tab; an update that does not give it takes it away',
 		displayOptions: { show: { resource: ['view'], operation: ['create', 'update'], specifyBody: ['fields'] } },
 	},
 	{
@@ -513,7 +514,7 @@ export const viewProperties: INodeProperties[] = [
 				name: 'data',
 				type: 'json',
 				default: '{}',
-				description: 'Anything else of the tab, for example {"hiddenColumns": {"explore": ["tasks:inner_id"], "labeling": []}}. Filters and order that are not given are removed.',
+				description: 'Anything else of the tab, for example {"hiddenColumns": {"explore": ["tasks:inner_id"], "labeling": []}}; {"filters": {"conjunction": "and", "items": []}} takes all filters away',
 			},
 			{
 				displayName: 'Project',
