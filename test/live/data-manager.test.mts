@@ -335,6 +335,16 @@ describe("the Data Manager's form on a real Label Studio", () => {
 		expect(offered).toEqual(expect.arrayContaining(['data.stars', 'data.in-stock', ...Object.keys(columnTypes).filter((column) => cases.some((tested) => tested.column === column && column !== 'unresolved_comment_count'))]));
 	});
 
+	it('offers the model versions of the project with the number of their predictions', async () => {
+		const { url: baseUrl, apiToken } = liveServer();
+		const offered = await loadOptions('getModelVersions', { parameters: { resource: 'projectStatistic', operation: 'getModelAgreement', projectId: id(project) }, credential: { baseUrl, apiToken } });
+		expect(offered.map(({ value }) => value).sort()).toEqual(['v1', 'v2']);
+		expect(offered.find(({ value }) => value === 'v1')?.name).toBe('v1 (2 Predictions)');
+		// The figures themselves are Enterprise's.
+		const { message } = await failure({ resource: 'projectStatistic', operation: 'getModelAgreement', projectId: id(project), modelVersion: 'v1' });
+		expect(message).toBe('This operation needs Label Studio Enterprise');
+	});
+
 	it('says what is wrong with a column that only Enterprise has', async () => {
 		const { message, httpCode } = await failure({ resource: 'task', operation: 'getMany', project: id(project), conditions: { condition: [{ column: 'agreement', operator: 'greater', value: '0.5' }] } });
 		expect(httpCode).toBe('500');
