@@ -10,7 +10,7 @@ export interface CapabilityParameter {
 	/** `own` is what a composite operation is told by a field of its own. */
 	in: 'path' | 'query' | 'header' | 'body' | 'own';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time' | 'color' | 'binary' | 'path';
+	format?: 'date-time' | 'color' | 'binary' | 'path' | 'segment';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;
@@ -30,6 +30,7 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		emptyAsNull?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
@@ -50,7 +51,7 @@ export interface CapabilityOperation {
 	output?: { name: string; type: 'object' | 'array' | 'string'; value: string };
 	extension: {
 		action?: string;
-		paging?: 'page' | 'pageArray' | 'tasks';
+		paging?: 'page' | 'pageArray' | 'offset' | 'tasks';
 		simplify?: string[];
 		edition?: 'enterprise';
 		twin?: true;

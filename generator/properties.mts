@@ -134,7 +134,7 @@ const propertyType = (parameter: CapabilityParameter, operation: CapabilityOpera
 	const { entity, choices, fields } = parameter['x-n8n'] ?? {};
 	if (fields) return memberFields(parameter, operation);
 	if (entity) return locator(entity, operation, onTop, parameter);
-	if (choices && parameter.in !== 'path') return serverOptions(choices as ChoiceName, parameter.type === 'array');
+	if (choices) return serverOptions(choices as ChoiceName, parameter.type === 'array');
 	if (parameter.enum) {
 		const options = enumOptions(parameter);
 		if (parameter.type === 'array') return { type: 'multiOptions', options, default: parameter.default ?? [] } as Partial<INodeProperties>;

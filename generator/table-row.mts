@@ -8,6 +8,7 @@ export const rowType = (parameter: CapabilityParameter): Pick<OperationParameter
 	if (parameter.format === 'date-time') return { kind: 'dateTime' };
 	if (parameter.format === 'binary') return { kind: 'file' };
 	if (parameter.format === 'path') return { kind: 'filePath' };
+	if (parameter.format === 'segment') return { kind: 'segment' };
 	switch (parameter.type) {
 		case 'array':
 			if (parameter.items === 'object' || parameter.items === undefined) return { kind: 'json', json: 'array' };
@@ -32,6 +33,7 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 	values: parameter.enum,
 	entity: parameter['x-n8n']?.entity,
 	secret: parameter['x-n8n']?.password,
+	emptyAsNull: parameter['x-n8n']?.emptyAsNull,
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {

@@ -23,7 +23,7 @@ export const formSample = ({ form }: OperationParameter, selection: 'ids' | 'con
 				{ conjunction: 'or', items: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }] },
 			);
 		case 'ordering':
-			return made({ sort: { rule: [{ column: 'created_at', direction: 'desc' }] } }, ['-tasks:created_at']);
+			return made({ sort: { rule: { column: 'created_at', direction: 'desc' } } }, ['-tasks:created_at']);
 		default:
 			return undefined;
 	}
@@ -43,13 +43,13 @@ export const sample = (fact: FactType, row: OperationParameter): Sample => {
 	return { input: { __rl: true, mode: 'id', value: String(base.wire) }, wire: base.wire };
 };
 
-/** A value for what the facts do not know, such as most members of objects, from the table. */
-export const rowSample = (row: OperationParameter): Sample => {
-	const { input, wire } = kindSample(row);
-	return { wire, input: row.entity ? { __rl: true, mode: 'id', value: String(wire) } : input };
+/** A value from the table alone, for what the facts do not know: members of objects, most of all. */
+export const tableSample = (row: OperationParameter): Sample => {
+	const { input, wire } = tableValue(row);
+	return { input: row.entity ? { __rl: true, mode: 'id', value: String(wire) } : input, wire };
 };
 
-const kindSample = (row: OperationParameter): Sample => {
+const tableValue = (row: OperationParameter): Sample => {
 	if (row.values) return { input: row.kind === 'list' ? row.values : row.values.at(-1), wire: row.kind === 'list' ? row.values : row.values.at(-1) };
 	switch (row.kind) {
 		case 'integer':
@@ -69,7 +69,7 @@ const kindSample = (row: OperationParameter): Sample => {
 };
 
 const membersSample = (row: OperationParameter): Sample => {
-	const made = (row.fields ?? []).map((member) => ({ member, ...rowSample(member) }));
+	const made = (row.fields ?? []).map((member) => ({ member, ...tableSample(member) }));
 	const input = Object.fromEntries(made.map((one) => [one.member.at, one.input]));
 	const wire: Record<string, unknown> = {};
 	for (const { member, wire: value } of made) {
@@ -122,6 +122,7 @@ const textSample = (fact: FactType, row: OperationParameter): Sample => {
 		const value = { ordering: ['-tasks:id'], filters: { conjunction: 'or', items: [{ value: 'ä & b=c' }, {}] } };
 		return { input: JSON.stringify(value), wire: JSON.stringify(value) };
 	}
+	if (row.values) return { input: row.values, wire: row.values };
 	if (row.kind === 'list') return { input: 'id, data', wire: 'id,data' };
 	return { input: 'text with spaces, ä & b=c?', wire: 'text with spaces, ä & b=c?' };
 };

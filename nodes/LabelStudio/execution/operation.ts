@@ -20,7 +20,9 @@ export type ParameterKind =
 	/** A file: the node's field names the binary field of the item. */
 	| 'file'
 	/** Path of an uploaded file below `/data/upload/`. */
-	| 'filePath';
+	| 'filePath'
+	/** Free text that is one part of a path, such as a model version. */
+	| 'segment';
 
 /** What the Data Manager means by a value, entered in a form of its own (execution/forms.ts). */
 export type FormKind =
@@ -62,6 +64,8 @@ export interface OperationParameter {
 	entity?: string;
 	/** Members of the object, or of each object of the list, with fields of their own; their `at` is the field's name. */
 	fields?: readonly OperationParameter[];
+	/** A member of a row that is sent as null when its field is empty. */
+	emptyAsNull?: true;
 	/** Entered with the Data Manager's form instead of, or besides, its own field. */
 	form?: FormKind;
 	/** Exists only for these values of the operation's variant parameter. */

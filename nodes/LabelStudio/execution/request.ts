@@ -45,7 +45,8 @@ export const guard = (operation: Operation, values: WireValues, body: unknown, c
 	const labels = (names: readonly string[]): string[] =>
 		names.map((name) => operation.parameters.find((parameter) => parameter.name === name)?.label ?? name);
 	const { destructive, selection, exclusive } = operation;
-	const chosen = (exclusive ?? []).filter((name) => find(name) !== undefined);
+	// A switch that is off excludes nothing.
+	const chosen = (exclusive ?? []).filter((name) => find(name) !== undefined && find(name) !== false);
 	if (chosen.length > 1) {
 		throw new InputError(`${labels(chosen).join(' and ')} exclude each other`, 'Label Studio would silently ignore all but one of them: leave the others empty.');
 	}

@@ -5,6 +5,7 @@ import { activityLogProperties } from './activityLog.properties';
 import { annotationProperties } from './annotation.properties';
 import { annotationHistoryProperties } from './annotationHistory.properties';
 import { annotationReviewProperties } from './annotationReview.properties';
+import { assignmentProperties } from './assignment.properties';
 import { billingProperties } from './billing.properties';
 import { bulkActionProperties } from './bulkAction.properties';
 import { commentProperties } from './comment.properties';
@@ -16,12 +17,19 @@ import { labelProperties } from './label.properties';
 import { labelLinkProperties } from './labelLink.properties';
 import { mlBackendProperties } from './mlBackend.properties';
 import { modelProviderProperties } from './modelProvider.properties';
+import { pauseProperties } from './pause.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
+import { projectMemberProperties } from './projectMember.properties';
+import { projectMetricProperties } from './projectMetric.properties';
+import { projectRoleProperties } from './projectRole.properties';
+import { projectStatisticProperties } from './projectStatistic.properties';
+import { projectTemplateProperties } from './projectTemplate.properties';
 import { promptProperties } from './prompt.properties';
 import { promptIndicatorProperties } from './promptIndicator.properties';
 import { promptRunProperties } from './promptRun.properties';
 import { promptVersionProperties } from './promptVersion.properties';
+import { reviewRoutingRuleProperties } from './reviewRoutingRule.properties';
 import { serverProperties } from './server.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
@@ -55,6 +63,7 @@ const resource: INodeProperties = {
 			value: 'annotationReview',
 			description: "A reviewer's verdict on an annotation",
 		},
+		{ name: 'Assignment', value: 'assignment', description: 'Who is to label or review a task' },
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
 		{
 			name: 'Bulk Action',
@@ -106,11 +115,41 @@ const resource: INodeProperties = {
 			value: 'modelProvider',
 			description: 'The account at a provider of large language models that prompts run on',
 		},
+		{
+			name: 'Pause',
+			value: 'pause',
+			description: 'A stop that keeps an annotator from working in a project',
+		},
 		{ name: 'Prediction', value: 'prediction', description: 'What a model says about a task' },
 		{
 			name: 'Project',
 			value: 'project',
 			description: 'A set of tasks with its labeling config and settings',
+		},
+		{
+			name: 'Project Member',
+			value: 'projectMember',
+			description: 'Somebody who can work in a project',
+		},
+		{
+			name: 'Project Metric',
+			value: 'projectMetric',
+			description: 'How agreement between annotators is measured in a project',
+		},
+		{
+			name: 'Project Role',
+			value: 'projectRole',
+			description: 'A role that somebody has in one project, in place of the one in the organization',
+		},
+		{
+			name: 'Project Statistic',
+			value: 'projectStatistic',
+			description: 'A figure on agreement, speed, quality or labels of a project',
+		},
+		{
+			name: 'Project Template',
+			value: 'projectTemplate',
+			description: 'Settings of a project, kept to make more projects like it',
 		},
 		{
 			name: 'Prompt',
@@ -131,6 +170,11 @@ const resource: INodeProperties = {
 			name: 'Prompt Version',
 			value: 'promptVersion',
 			description: 'What a prompt says to which model',
+		},
+		{
+			name: 'Review Routing Rule',
+			value: 'reviewRoutingRule',
+			description: 'Which finished tasks of a project go to reviewers',
 		},
 		{ name: 'Server', value: 'server', description: 'The Label Studio server itself' },
 		{
@@ -168,6 +212,7 @@ export const properties: INodeProperties[] = [
 	...annotationProperties,
 	...annotationHistoryProperties,
 	...annotationReviewProperties,
+	...assignmentProperties,
 	...billingProperties,
 	...bulkActionProperties,
 	...commentProperties,
@@ -179,12 +224,19 @@ export const properties: INodeProperties[] = [
 	...labelLinkProperties,
 	...mlBackendProperties,
 	...modelProviderProperties,
+	...pauseProperties,
 	...predictionProperties,
 	...projectProperties,
+	...projectMemberProperties,
+	...projectMetricProperties,
+	...projectRoleProperties,
+	...projectStatisticProperties,
+	...projectTemplateProperties,
 	...promptProperties,
 	...promptIndicatorProperties,
 	...promptRunProperties,
 	...promptVersionProperties,
+	...reviewRoutingRuleProperties,
 	...serverProperties,
 	...stateProperties,
 	...taskProperties,
