@@ -84,6 +84,7 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 		const value = values.at(-1) as string;
 		return { input: value, wire: value };
 	}
+	if (fact.items?.enum) return { input: fact.items.enum, wire: fact.items.enum };
 	const type = types(fact)[0] as string;
 	switch (type) {
 		case 'integer':
@@ -96,6 +97,8 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 			return row.kind === 'list' ? { input: '12, 13', wire: [12, 13] } : json([12, 13]);
 		case 'array<string>':
 			return row.kind === 'list' ? { input: 'first, second', wire: ['first', 'second'] } : json(['first', 'second']);
+		case 'array<array<string>>':
+			return json([['first', 'a "quoted" text'], ['second', '']]);
 		case 'array<object>':
 			return json([{ data: { text: 'a "quoted" text' }, nested: [1, null, { deep: false }] }]);
 		case 'object':
@@ -109,6 +112,12 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 	}
 };
 
+/** What the facts call a text and the node a list: comma-separated on the wire. */
+const listTextSample = ({ values, items }: OperationParameter): Sample => {
+	if (values) return { input: [...values], wire: values.join(',') };
+	return items ? { input: '12, 13', wire: '12,13' } : { input: 'id, data', wire: 'id,data' };
+};
+
 const textSample = (fact: FactType, row: OperationParameter): Sample => {
 	if (fact.format === 'date-time') return { input: '2026-01-31T10:30:00+01:00', wire: '2026-01-31T09:30:00.000Z' };
 	if (row.in === 'path') return row.kind === 'integer' ? { input: 41, wire: 41 } : { input: 'a-slug_1', wire: 'a-slug_1' };
@@ -116,6 +125,6 @@ const textSample = (fact: FactType, row: OperationParameter): Sample => {
 		const value = { ordering: ['-tasks:id'], filters: { conjunction: 'or', items: [{ value: 'ä & b=c' }, {}] } };
 		return { input: JSON.stringify(value), wire: JSON.stringify(value) };
 	}
-	if (row.kind === 'list') return { input: 'id, data', wire: 'id,data' };
+	if (row.kind === 'list') return listTextSample(row);
 	return { input: 'text with spaces, ä & b=c?', wire: 'text with spaces, ä & b=c?' };
 };

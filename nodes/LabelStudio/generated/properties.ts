@@ -5,6 +5,7 @@ import { activityLogProperties } from './activityLog.properties';
 import { annotationProperties } from './annotation.properties';
 import { annotationHistoryProperties } from './annotationHistory.properties';
 import { annotationReviewProperties } from './annotationReview.properties';
+import { apiTokenProperties } from './apiToken.properties';
 import { billingProperties } from './billing.properties';
 import { bulkActionProperties } from './bulkAction.properties';
 import { commentProperties } from './comment.properties';
@@ -12,12 +13,22 @@ import { currentUserProperties } from './currentUser.properties';
 import { dimensionProperties } from './dimension.properties';
 import { exportProperties } from './export.properties';
 import { fileUploadProperties } from './fileUpload.properties';
+import { memberTagProperties } from './memberTag.properties';
+import { organizationProperties } from './organization.properties';
+import { organizationInviteProperties } from './organizationInvite.properties';
+import { organizationMemberProperties } from './organizationMember.properties';
+import { organizationPermissionProperties } from './organizationPermission.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
+import { samlSsoProperties } from './samlSso.properties';
+import { scimProperties } from './scim.properties';
+import { sessionPolicyProperties } from './sessionPolicy.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
 import { userProperties } from './user.properties';
 import { viewProperties } from './view.properties';
+import { workspaceProperties } from './workspace.properties';
+import { workspaceMemberProperties } from './workspaceMember.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -44,6 +55,11 @@ const resource: INodeProperties = {
 			name: 'Annotation Review',
 			value: 'annotationReview',
 			description: "A reviewer's verdict on an annotation",
+		},
+		{
+			name: 'API Token',
+			value: 'apiToken',
+			description: 'Personal access tokens, and which kinds of tokens an organization accepts',
 		},
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
 		{
@@ -76,11 +92,51 @@ const resource: INodeProperties = {
 			value: 'fileUpload',
 			description: 'A file that tasks were imported from',
 		},
+		{
+			name: 'Member Tag',
+			value: 'memberTag',
+			description: 'A mark on people of an organization, such as a skill or a team',
+		},
+		{
+			name: 'Organization',
+			value: 'organization',
+			description: 'Everybody and everything that shares one Label Studio account',
+		},
+		{
+			name: 'Organization Invite',
+			value: 'organizationInvite',
+			description: 'Links and emails with which people join your organization',
+		},
+		{
+			name: 'Organization Member',
+			value: 'organizationMember',
+			description: 'A person in an organization and the role there',
+		},
+		{
+			name: 'Organization Permission',
+			value: 'organizationPermission',
+			description: 'Which roles may do something, where an organization differs from the standard',
+		},
 		{ name: 'Prediction', value: 'prediction', description: 'What a model says about a task' },
 		{
 			name: 'Project',
 			value: 'project',
 			description: 'A set of tasks with its labeling config and settings',
+		},
+		{
+			name: 'SAML SSO',
+			value: 'samlSso',
+			description: 'How people log in through the identity provider of your company',
+		},
+		{
+			name: 'SCIM',
+			value: 'scim',
+			description: 'What groups of your identity provider get in Label Studio when it manages accounts',
+		},
+		{
+			name: 'Session Policy',
+			value: 'sessionPolicy',
+			description: 'How long people of your organization stay logged in',
 		},
 		{
 			name: 'State',
@@ -102,6 +158,16 @@ const resource: INodeProperties = {
 			value: 'view',
 			description: 'A tab of the Data Manager, with its filters and order',
 		},
+		{
+			name: 'Workspace',
+			value: 'workspace',
+			description: 'A place for projects that belong together, with its own members',
+		},
+		{
+			name: 'Workspace Member',
+			value: 'workspaceMember',
+			description: 'A person who can work in the projects of a workspace',
+		},
 	],
 	default: 'task',
 };
@@ -112,6 +178,7 @@ export const properties: INodeProperties[] = [
 	...annotationProperties,
 	...annotationHistoryProperties,
 	...annotationReviewProperties,
+	...apiTokenProperties,
 	...billingProperties,
 	...bulkActionProperties,
 	...commentProperties,
@@ -119,10 +186,20 @@ export const properties: INodeProperties[] = [
 	...dimensionProperties,
 	...exportProperties,
 	...fileUploadProperties,
+	...memberTagProperties,
+	...organizationProperties,
+	...organizationInviteProperties,
+	...organizationMemberProperties,
+	...organizationPermissionProperties,
 	...predictionProperties,
 	...projectProperties,
+	...samlSsoProperties,
+	...scimProperties,
+	...sessionPolicyProperties,
 	...stateProperties,
 	...taskProperties,
 	...userProperties,
 	...viewProperties,
+	...workspaceProperties,
+	...workspaceMemberProperties,
 ];
