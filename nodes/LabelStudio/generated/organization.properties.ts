@@ -340,7 +340,7 @@ export const organizationProperties: INodeProperties[] = [
 							{ name: 'From an Address Only', value: 'src_only' },
 							{ name: 'None', value: 'disabled' },
 						],
-						default: 'everything',
+						default: 'disabled',
 					},
 					{
 						displayName: 'Allowed Origins',
@@ -502,7 +502,7 @@ export const organizationProperties: INodeProperties[] = [
 							{ name: 'From an Address Only', value: 'src_only' },
 							{ name: 'None', value: 'disabled' },
 						],
-						default: 'everything',
+						default: 'disabled',
 					},
 					{
 						displayName: 'Allowed Origins',

@@ -14,7 +14,7 @@ export const organizationInviteProperties: INodeProperties[] = [
 				name: 'Get Link',
 				value: 'getLink',
 				action: 'Get link of organization invite',
-				description: 'Read the link with which people join your organization, as it continues after the address of the server',
+				description: 'Read the link with which people join your organization; Community leaves out the address of the server',
 			},
 			{
 				name: 'Reset Link',

@@ -26,7 +26,7 @@ export const organizationMemberProperties: INodeProperties[] = [
 				name: 'Remove',
 				value: 'remove',
 				action: 'Remove organization member',
-				description: 'Take a person out of an organization. The account and its annotations stay, but it can no longer log in there. It must be the organization that you are working in, and nobody can remove themselves.',
+				description: 'Take a person out of an organization. Account and annotations stay, and Community goes on listing the member. It must be the organization that you are working in, and nobody can remove themselves.',
 			},
 			{
 				name: 'Update (Enterprise)',
