@@ -7,6 +7,8 @@ const update = { resource: 'annotation', operation: 'update', annotationId: '1',
 const deleteMany = { resource: 'annotation', operation: 'deleteMany', specifyBody: 'fields', ids: '1, 2', project: '3', confirm: true };
 const createMany = { resource: 'annotation', operation: 'createMany', specifyBody: 'fields', additionalFields: {} };
 const run = { resource: 'bulkAction', operation: 'run', actionId: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
+const removeMembers = { resource: 'workspaceMember', operation: 'removeMany', workspaceId: '3', all: false, userIds: '12, 13', confirm: true };
+const assignTags = { resource: 'memberTag', operation: 'assign', organizationId: '1', specifyBody: 'fields', all: false, userIds: '12', tagIds: '5', confirm: true };
 
 describe('bad input', () => {
 	let server: TestServer;
@@ -45,6 +47,13 @@ describe('bad input', () => {
 		['a bulk action on a view and a selection', { ...run, specifyBody: 'json', taskSelection: 'view', view: { __rl: true, mode: 'id', value: '7' }, jsonBody: '{"selectedItems": {"all": true}}' }, 'View and Tasks exclude each other'],
 		['a bulk action that deletes, unconfirmed', { ...run, taskSelection: 'all', confirm: false }, 'Confirm is off'],
 		['a bulk action that the node does not know, unconfirmed', { ...run, actionId: 'anything_else', taskSelection: 'all', confirm: false }, 'Confirm is off'],
+		['a removal of nobody', { ...removeMembers, userIds: '' }, 'Nothing is selected: User IDs or Everybody must choose something'],
+		['a removal of nobody but one who stays', { ...removeMembers, userIds: '={{ [] }}', additionalFields: { excluded: '14', search: 'anna' } }, 'Nothing is selected: User IDs or Everybody must choose something'],
+		['a removal of everybody, unconfirmed', { ...removeMembers, userIds: '', all: true, confirm: false }, 'Confirm is off'],
+		['tags for nobody, by JSON', { ...assignTags, specifyBody: 'json', jsonBody: '{"all": false, "included": [], "tags": [5], "overwrite": true}' }, 'Nothing is selected: User IDs or All Members must choose something'],
+		['tags in place of others, unconfirmed', { ...assignTags, additionalFields: { overwrite: true }, confirm: false }, 'Confirm is off'],
+		['a person whose role changes, left out', { resource: 'organizationMember', operation: 'update', organizationId: '1', specifyBody: 'fields', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' }, role: 'AN' }, 'User is required, but empty'],
+		['a workspace that somebody unnamed leaves', { resource: 'workspaceMember', operation: 'remove', workspaceId: '3', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' } }, 'User is required, but empty'],
 		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
 		['concurrency of nothing', { ...get, options: { concurrency: 0 } }, 'Concurrency must be a whole number, at least 1'],
 	])('refuses %s before anything is sent', async (_name, parameters, message) => {
