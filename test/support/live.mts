@@ -63,9 +63,9 @@ export const itWith = (names: string[], title: string, test: () => Promise<void>
 	else it(title, test, timeout);
 };
 
-/** Runs the node on the live server. */
-export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[]): Promise<NodeRun> => {
-	const { url, apiToken } = liveServer();
+/** Runs the node on the live server, with the suites' own token unless another is given. */
+export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[], apiToken = liveServer().apiToken): Promise<NodeRun> => {
+	const { url } = liveServer();
 	if (process.env.TEST_LIVE_CALLS) appendFileSync(process.env.TEST_LIVE_CALLS, `${chosenOperation(parameters)}\n`);
 	return await runNode({ parameters, credential: { baseUrl: url, apiToken }, items });
 };

@@ -5,6 +5,7 @@ import { activityLogProperties } from './activityLog.properties';
 import { annotationProperties } from './annotation.properties';
 import { annotationHistoryProperties } from './annotationHistory.properties';
 import { annotationReviewProperties } from './annotationReview.properties';
+import { apiTokenProperties } from './apiToken.properties';
 import { assignmentProperties } from './assignment.properties';
 import { billingProperties } from './billing.properties';
 import { bulkActionProperties } from './bulkAction.properties';
@@ -15,8 +16,13 @@ import { exportProperties } from './export.properties';
 import { fileUploadProperties } from './fileUpload.properties';
 import { labelProperties } from './label.properties';
 import { labelLinkProperties } from './labelLink.properties';
+import { memberTagProperties } from './memberTag.properties';
 import { mlBackendProperties } from './mlBackend.properties';
 import { modelProviderProperties } from './modelProvider.properties';
+import { organizationProperties } from './organization.properties';
+import { organizationInviteProperties } from './organizationInvite.properties';
+import { organizationMemberProperties } from './organizationMember.properties';
+import { organizationPermissionProperties } from './organizationPermission.properties';
 import { pauseProperties } from './pause.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
@@ -30,12 +36,17 @@ import { promptIndicatorProperties } from './promptIndicator.properties';
 import { promptRunProperties } from './promptRun.properties';
 import { promptVersionProperties } from './promptVersion.properties';
 import { reviewRoutingRuleProperties } from './reviewRoutingRule.properties';
+import { samlSsoProperties } from './samlSso.properties';
+import { scimProperties } from './scim.properties';
 import { serverProperties } from './server.properties';
+import { sessionPolicyProperties } from './sessionPolicy.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
 import { userProperties } from './user.properties';
 import { viewProperties } from './view.properties';
 import { webhookProperties } from './webhook.properties';
+import { workspaceProperties } from './workspace.properties';
+import { workspaceMemberProperties } from './workspaceMember.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -62,6 +73,11 @@ const resource: INodeProperties = {
 			name: 'Annotation Review',
 			value: 'annotationReview',
 			description: "A reviewer's verdict on an annotation",
+		},
+		{
+			name: 'API Token',
+			value: 'apiToken',
+			description: 'Personal access tokens, and which kinds of tokens an organization accepts',
 		},
 		{ name: 'Assignment', value: 'assignment', description: 'Who is to label or review a task' },
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
@@ -106,6 +122,11 @@ const resource: INodeProperties = {
 			description: 'The use of a label by a control tag of a project',
 		},
 		{
+			name: 'Member Tag',
+			value: 'memberTag',
+			description: 'A mark on people of an organization, such as a skill or a team',
+		},
+		{
 			name: 'ML Backend',
 			value: 'mlBackend',
 			description: 'A model of your own that a project is connected to',
@@ -114,6 +135,26 @@ const resource: INodeProperties = {
 			name: 'Model Provider',
 			value: 'modelProvider',
 			description: 'The account at a provider of large language models that prompts run on',
+		},
+		{
+			name: 'Organization',
+			value: 'organization',
+			description: 'Everybody and everything that shares one Label Studio account',
+		},
+		{
+			name: 'Organization Invite',
+			value: 'organizationInvite',
+			description: 'Links and emails with which people join your organization',
+		},
+		{
+			name: 'Organization Member',
+			value: 'organizationMember',
+			description: 'A person in an organization and the role there',
+		},
+		{
+			name: 'Organization Permission',
+			value: 'organizationPermission',
+			description: 'Which roles may do something, where an organization differs from the standard',
 		},
 		{
 			name: 'Pause',
@@ -176,7 +217,22 @@ const resource: INodeProperties = {
 			value: 'reviewRoutingRule',
 			description: 'Which finished tasks of a project go to reviewers',
 		},
+		{
+			name: 'SAML SSO',
+			value: 'samlSso',
+			description: 'How people log in through the identity provider of your company',
+		},
+		{
+			name: 'SCIM',
+			value: 'scim',
+			description: 'What groups of your identity provider get in Label Studio when it manages accounts',
+		},
 		{ name: 'Server', value: 'server', description: 'The Label Studio server itself' },
+		{
+			name: 'Session Policy',
+			value: 'sessionPolicy',
+			description: 'How long people of your organization stay logged in',
+		},
 		{
 			name: 'State',
 			value: 'state',
@@ -202,6 +258,16 @@ const resource: INodeProperties = {
 			value: 'webhook',
 			description: 'An address to which Label Studio reports what happens in a project',
 		},
+		{
+			name: 'Workspace',
+			value: 'workspace',
+			description: 'A place for projects that belong together, with its own members',
+		},
+		{
+			name: 'Workspace Member',
+			value: 'workspaceMember',
+			description: 'A person who can work in the projects of a workspace',
+		},
 	],
 	default: 'task',
 };
@@ -212,6 +278,7 @@ export const properties: INodeProperties[] = [
 	...annotationProperties,
 	...annotationHistoryProperties,
 	...annotationReviewProperties,
+	...apiTokenProperties,
 	...assignmentProperties,
 	...billingProperties,
 	...bulkActionProperties,
@@ -222,8 +289,13 @@ export const properties: INodeProperties[] = [
 	...fileUploadProperties,
 	...labelProperties,
 	...labelLinkProperties,
+	...memberTagProperties,
 	...mlBackendProperties,
 	...modelProviderProperties,
+	...organizationProperties,
+	...organizationInviteProperties,
+	...organizationMemberProperties,
+	...organizationPermissionProperties,
 	...pauseProperties,
 	...predictionProperties,
 	...projectProperties,
@@ -237,10 +309,15 @@ export const properties: INodeProperties[] = [
 	...promptRunProperties,
 	...promptVersionProperties,
 	...reviewRoutingRuleProperties,
+	...samlSsoProperties,
+	...scimProperties,
 	...serverProperties,
+	...sessionPolicyProperties,
 	...stateProperties,
 	...taskProperties,
 	...userProperties,
 	...viewProperties,
 	...webhookProperties,
+	...workspaceProperties,
+	...workspaceMemberProperties,
 ];
