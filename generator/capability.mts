@@ -10,7 +10,7 @@ export interface CapabilityParameter {
 	/** `own` is what a composite operation is told by a field of its own. */
 	in: 'path' | 'query' | 'header' | 'body' | 'own';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time' | 'color' | 'binary' | 'path';
+	format?: 'date-time' | 'color' | 'binary' | 'path' | 'segment';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;
@@ -30,6 +30,7 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		emptyAsNull?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
@@ -50,12 +51,13 @@ export interface CapabilityOperation {
 	output?: { name: string; type: 'object' | 'array' | 'string'; value: string };
 	extension: {
 		action?: string;
-		paging?: 'page' | 'pageArray' | 'tasks';
+		paging?: 'page' | 'pageArray' | 'offset' | 'tasks';
 		simplify?: string[];
 		edition?: 'enterprise';
 		twin?: true;
 		destructive?: true | { parameter: string; values?: string[]; except?: string[] };
 		selection?: string[];
+		carry?: string[];
 		exclusive?: string[];
 		secret?: string[];
 		composite?: { run: string; fields?: CapabilityParameter[] };
@@ -216,8 +218,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 	});
 	const names = parameters.map((parameter) => parameter.name);
-	const { selection, exclusive, destructive } = operation['x-n8n'] ?? {};
-	for (const [key, listed] of Object.entries({ selection, exclusive })) {
+	const { selection, exclusive, carry, destructive } = operation['x-n8n'] ?? {};
+	for (const [key, listed] of Object.entries({ selection, exclusive, carry })) {
 		for (const name of listed ?? []) {
 			if (!names.includes(name)) found.push({ keys: ['x-n8n', key], text: `there is no parameter ${name}` });
 		}

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnce } from './install.mts';
 import { stackFile } from './paths.mts';
@@ -42,9 +42,18 @@ const findPython = (): string => {
 	throw new NoPythonError(`Label Studio needs Python 3.10 to 3.13 with its venv module, and none of ${candidates.join(', ')} is that.\n${useExisting}`);
 };
 
+/** What pip installs: the newest release that the stack knows, or the older one that LABEL_STUDIO_VERSION names. */
+const requirementsFile = (): string => {
+	const version = process.env.LABEL_STUDIO_VERSION;
+	if (!version) return stackFile('label-studio', 'requirements.txt');
+	const file = stackFile('label-studio', `requirements-${version}.txt`);
+	if (!existsSync(file)) throw new Error(`LABEL_STUDIO_VERSION is ${version}, but there is no ${file}`);
+	return file;
+};
+
 /** Installs Label Studio into the cache, unless it is there. Returns its Python. */
 export const installLabelStudio = async (progress: Progress): Promise<string> => {
-	const requirements = stackFile('label-studio', 'requirements.txt');
+	const requirements = requirementsFile();
 	const python = findPython();
 	const folder = await installOnce('label-studio', requirements, progress, async (target) => {
 		progress('installing Label Studio (about 1 GB, a minute or two) …');
@@ -100,15 +109,18 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 		command: python,
 		args: [
 			...['-m', 'label_studio.server', 'start', '--no-browser', '--data-dir', data, '--port', String(port), '--internal-host', '127.0.0.1'],
-			...['--username', login.email, '--password', login.password, '--user-token', legacyToken, '--enable-legacy-api-token'],
+			...['--username', login.email, '--password', login.password, '--user-token', legacyToken],
 		],
 		cwd: data,
 		env: {
 			...process.env,
 			COLLECT_ANALYTICS: 'false',
 			LATEST_VERSION_CHECK: 'false',
-			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks otherwise.
+			// Off by default since 1.22.0.
+			LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN: 'true',
+			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks and ML backends otherwise.
 			SSRF_PROTECTION_ENABLED: 'false',
+			ML_BLOCK_LOCAL_IP: 'false',
 		},
 	});
 	const stop = async (): Promise<void> => {

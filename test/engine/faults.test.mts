@@ -62,6 +62,15 @@ describe('what goes wrong on the way', () => {
 		expect(everything(result)).not.toMatch(/<[a-z!]/i);
 	});
 
+	it.each([
+		[{ resource: 'webhook', operation: 'create', url: 'http://10.0.0.7/hook', sendForAllActions: true }, 'SSRF_PROTECTION_ENABLED=false'],
+		[{ resource: 'mlBackend', operation: 'create', url: 'http://10.0.0.7:9090', project: { __rl: true, mode: 'id', value: '3' } }, 'ML_BLOCK_LOCAL_IP=false'],
+	])('says which setting allows a private address: %j', async (parameters, setting) => {
+		const { error } = await run(parameters, (_request, response) => sendJson(response, body(403, 'URL resolves to a reserved network address (block: 10.0.0.0/8)'), 403));
+		expect(error?.message).toBe('Label Studio refuses to call a private address: URL resolves to a reserved network address (block: 10.0.0.0/8)');
+		expect(error?.description).toContain(setting);
+	});
+
 	it('shows neither a traceback nor the token', async () => {
 		const trace = 'Traceback (most recent call last):\n  File "/label_studio/core/views.py", line 1, in get\nValueError: secret';
 		const result = await run(read, (_request, response) => sendJson(response, { ...body(500, `It broke with ${apiToken}\n${trace}`), exc_info: trace }, 500));

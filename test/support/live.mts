@@ -101,5 +101,28 @@ export const labelConfig = `<View>
   <Choices name="sentiment" toName="text"><Choice value="Positive"/><Choice value="Negative"/></Choices>
 </View>`;
 
-/** A result that the config knows. */
-export const positive = [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: ['Positive'] } }];
+const chosen = (choice: string) => [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: [choice] } }];
+
+/** Results that the config knows. */
+export const positive = chosen('Positive');
+export const negative = chosen('Negative');
+
+/** A title that no other run has, so that a shared server is no problem. */
+export const title = (what: string): string => `${what} ${Math.random().toString(36).slice(2, 8)}`;
+
+/** Makes a project with the config, and returns its id. */
+export const createProject = async (what: string): Promise<number> =>
+	Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: title(what), labelConfig, description: 'Made by a test' })).id);
+
+/** Removes projects with all that is in them. */
+export const deleteProjects = async (projects: number[]): Promise<void> => {
+	for (const project of projects) await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+};
+
+/** Imports whole tasks in one request, and returns their ids. */
+export const importRows = async (project: number, rows: object[]): Promise<number[]> =>
+	(await one({ resource: 'task', operation: 'import', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
+
+/** Imports tasks with the texts `Text 1`, `Text 2` and so on. */
+export const importTasks = async (project: number, count: number): Promise<number[]> =>
+	await importRows(project, Array.from({ length: count }, (_, index) => ({ data: { text: `Text ${index + 1}` } })));

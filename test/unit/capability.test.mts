@@ -49,6 +49,7 @@ describe('capability files', () => {
 			'thing.yaml:17: capability.consumes[0].resources[0].operations[0].inputParameters[0].name: the path /api/things/{id}/ has no {pk}',
 		]],
 		['a selection by an unknown parameter', `${get}        x-n8n: {selection: [ids]}\n`, ['thing.yaml:18: capability.consumes[0].resources[0].operations[0].x-n8n.selection: there is no parameter ids']],
+		['a carried field that does not exist', `${get}        x-n8n: {carry: [url]}\n`, ['thing.yaml:18: capability.consumes[0].resources[0].operations[0].x-n8n.carry: there is no parameter url']],
 		['broken YAML', `${get}        x-n8n: {selection: [ids\n`, ['thing.yaml:19: YAML: Flow sequence in block collection must be sufficiently indented and end with a ]']],
 	])('with %s are refused with file, line and key', (_name, operations, expected) => {
 		const found = problems(capability(operations));

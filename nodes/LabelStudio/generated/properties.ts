@@ -5,6 +5,7 @@ import { activityLogProperties } from './activityLog.properties';
 import { annotationProperties } from './annotation.properties';
 import { annotationHistoryProperties } from './annotationHistory.properties';
 import { annotationReviewProperties } from './annotationReview.properties';
+import { assignmentProperties } from './assignment.properties';
 import { billingProperties } from './billing.properties';
 import { bulkActionProperties } from './bulkAction.properties';
 import { commentProperties } from './comment.properties';
@@ -12,12 +13,29 @@ import { currentUserProperties } from './currentUser.properties';
 import { dimensionProperties } from './dimension.properties';
 import { exportProperties } from './export.properties';
 import { fileUploadProperties } from './fileUpload.properties';
+import { labelProperties } from './label.properties';
+import { labelLinkProperties } from './labelLink.properties';
+import { mlBackendProperties } from './mlBackend.properties';
+import { modelProviderProperties } from './modelProvider.properties';
+import { pauseProperties } from './pause.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
+import { projectMemberProperties } from './projectMember.properties';
+import { projectMetricProperties } from './projectMetric.properties';
+import { projectRoleProperties } from './projectRole.properties';
+import { projectStatisticProperties } from './projectStatistic.properties';
+import { projectTemplateProperties } from './projectTemplate.properties';
+import { promptProperties } from './prompt.properties';
+import { promptIndicatorProperties } from './promptIndicator.properties';
+import { promptRunProperties } from './promptRun.properties';
+import { promptVersionProperties } from './promptVersion.properties';
+import { reviewRoutingRuleProperties } from './reviewRoutingRule.properties';
+import { serverProperties } from './server.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
 import { userProperties } from './user.properties';
 import { viewProperties } from './view.properties';
+import { webhookProperties } from './webhook.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -45,6 +63,7 @@ const resource: INodeProperties = {
 			value: 'annotationReview',
 			description: "A reviewer's verdict on an annotation",
 		},
+		{ name: 'Assignment', value: 'assignment', description: 'Who is to label or review a task' },
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
 		{
 			name: 'Bulk Action',
@@ -76,12 +95,88 @@ const resource: INodeProperties = {
 			value: 'fileUpload',
 			description: 'A file that tasks were imported from',
 		},
+		{
+			name: 'Label',
+			value: 'label',
+			description: 'A label that a project knows besides those of its labeling config',
+		},
+		{
+			name: 'Label Link',
+			value: 'labelLink',
+			description: 'The use of a label by a control tag of a project',
+		},
+		{
+			name: 'ML Backend',
+			value: 'mlBackend',
+			description: 'A model of your own that a project is connected to',
+		},
+		{
+			name: 'Model Provider',
+			value: 'modelProvider',
+			description: 'The account at a provider of large language models that prompts run on',
+		},
+		{
+			name: 'Pause',
+			value: 'pause',
+			description: 'A stop that keeps an annotator from working in a project',
+		},
 		{ name: 'Prediction', value: 'prediction', description: 'What a model says about a task' },
 		{
 			name: 'Project',
 			value: 'project',
 			description: 'A set of tasks with its labeling config and settings',
 		},
+		{
+			name: 'Project Member',
+			value: 'projectMember',
+			description: 'Somebody who can work in a project',
+		},
+		{
+			name: 'Project Metric',
+			value: 'projectMetric',
+			description: 'How agreement between annotators is measured in a project',
+		},
+		{
+			name: 'Project Role',
+			value: 'projectRole',
+			description: 'A role that somebody has in one project, in place of the one in the organization',
+		},
+		{
+			name: 'Project Statistic',
+			value: 'projectStatistic',
+			description: 'A figure on agreement, speed, quality or labels of a project',
+		},
+		{
+			name: 'Project Template',
+			value: 'projectTemplate',
+			description: 'Settings of a project, kept to make more projects like it',
+		},
+		{
+			name: 'Prompt',
+			value: 'prompt',
+			description: 'A task for a large language model that labels projects',
+		},
+		{
+			name: 'Prompt Indicator',
+			value: 'promptIndicator',
+			description: 'A figure that says how well a prompt run went',
+		},
+		{
+			name: 'Prompt Run',
+			value: 'promptRun',
+			description: 'One pass of a prompt version over the tasks of a project',
+		},
+		{
+			name: 'Prompt Version',
+			value: 'promptVersion',
+			description: 'What a prompt says to which model',
+		},
+		{
+			name: 'Review Routing Rule',
+			value: 'reviewRoutingRule',
+			description: 'Which finished tasks of a project go to reviewers',
+		},
+		{ name: 'Server', value: 'server', description: 'The Label Studio server itself' },
 		{
 			name: 'State',
 			value: 'state',
@@ -102,6 +197,11 @@ const resource: INodeProperties = {
 			value: 'view',
 			description: 'A tab of the Data Manager, with its filters and order',
 		},
+		{
+			name: 'Webhook',
+			value: 'webhook',
+			description: 'An address to which Label Studio reports what happens in a project',
+		},
 	],
 	default: 'task',
 };
@@ -112,6 +212,7 @@ export const properties: INodeProperties[] = [
 	...annotationProperties,
 	...annotationHistoryProperties,
 	...annotationReviewProperties,
+	...assignmentProperties,
 	...billingProperties,
 	...bulkActionProperties,
 	...commentProperties,
@@ -119,10 +220,27 @@ export const properties: INodeProperties[] = [
 	...dimensionProperties,
 	...exportProperties,
 	...fileUploadProperties,
+	...labelProperties,
+	...labelLinkProperties,
+	...mlBackendProperties,
+	...modelProviderProperties,
+	...pauseProperties,
 	...predictionProperties,
 	...projectProperties,
+	...projectMemberProperties,
+	...projectMetricProperties,
+	...projectRoleProperties,
+	...projectStatisticProperties,
+	...projectTemplateProperties,
+	...promptProperties,
+	...promptIndicatorProperties,
+	...promptRunProperties,
+	...promptVersionProperties,
+	...reviewRoutingRuleProperties,
+	...serverProperties,
 	...stateProperties,
 	...taskProperties,
 	...userProperties,
 	...viewProperties,
+	...webhookProperties,
 ];
