@@ -97,7 +97,8 @@ const halves = <T>(list: readonly T[]): [T[], T[]] => {
 	return [list.slice(0, middle), list.slice(middle)];
 };
 
-const withDescription = (error: LabelStudioError, message: string, text: string): LabelStudioError =>
+/** The same error in other words, with a text more. */
+export const withDescription = (error: LabelStudioError, message: string, text: string): LabelStudioError =>
 	new LabelStudioError(message, { description: [error.description, text].filter(Boolean).join('\n'), httpStatus: error.httpStatus, errorId: error.errorId });
 
 /** A row's own error out of that of its request. */

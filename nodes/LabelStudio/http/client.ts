@@ -22,10 +22,12 @@ export interface LabelStudioRequest {
 	secrets?: readonly string[];
 	/** The answer is a file: it comes as a stream. */
 	file?: boolean;
+	/** Sent beside the client's own. */
+	headers?: Readonly<Record<string, string>>;
 	/** Only Enterprise has it: makes a better message out of a 404. */
 	enterprise?: boolean;
-	/** Sent twice, it does no more than once, whatever its method. */
-	repeatable?: true;
+	/** Whether sending it twice is no worse than sending it once; by default the method tells. */
+	repeatable?: boolean;
 	/** Part of long work, which outlasts a restart of the server: retried for {@link patienceMs}, where a retry is safe. */
 	patient?: true;
 }
@@ -160,7 +162,7 @@ export class LabelStudioClient {
 
 	private options(request: LabelStudioRequest): IHttpRequestOptions {
 		const query = (request.query ?? []).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
-		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json' };
+		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json', ...request.headers };
 		const { contentType, body } = encode(request);
 		if (contentType) headers['Content-Type'] = contentType;
 		return {
