@@ -7,12 +7,12 @@ import { LabelStudioError } from '../http/errors';
  * @returns one list of texts for each line; a line end at the end of the text begins no new one
  */
 export const parseDelimited = (text: string, delimiter: ',' | '\t'): string[][] => {
-	const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${delimiter}\\r\\n]*))(${delimiter}|\\r?\\n|\\r|$)`, 'y');
+	const cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|((?!")[^${delimiter}\\r\\n]*))(${delimiter}|\\r?\\n|\\r|$)`, 'y');
 	const rows: string[][] = [];
 	let row: string[] = [];
 	while (cell.lastIndex < text.length || row.length > 0) {
 		const match = cell.exec(text);
-		if (!match) throw new LabelStudioError('The table of Label Studio cannot be read', { description: `A quote is never closed in line ${rows.length + 1}.` });
+		if (!match) throw new LabelStudioError('The table of Label Studio cannot be read', { description: `A quote of row ${rows.length + 1} is not closed.` });
 		const [, quoted, plain, end] = match as unknown as [string, string | undefined, string, string];
 		row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
 		if (end === delimiter) continue;
