@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { FormKind } from '../nodes/LabelStudio/execution/operation.ts';
+import type { MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
 import schema from './capability.schema.json' with { type: 'json' };
 
 /** One input parameter as the capability file states it. */
@@ -30,6 +31,7 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		mapper?: MapperName;
 		emptyAsNull?: true;
 		variant?: true;
 		enterprise?: string[];

@@ -4,6 +4,13 @@ import type { LabelStudioClient } from '../http/client';
 /** Values of one item's fields by the names that the capability gives them: checked and typed, those that were not set are absent. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** Values for several fields, as n8n's resource mapper gives them. */
+export interface Mapping {
+	fields: readonly string[];
+	/** Absent when the fields are to be taken from the item by their names. */
+	values?: Readonly<Record<string, unknown>>;
+}
+
 /** What a composite operation is given: the same for all items of an execution. */
 export interface CompositeRun {
 	readonly client: LabelStudioClient;
@@ -37,11 +44,12 @@ export interface Outcome {
 	/** Runs what may fail for one item, and records it. Tells whether it worked. */
 	attempt(index: number, work: () => void | Promise<void>): Promise<boolean>;
 	/**
-	 * Says that nothing was sent yet: an execution that does not go on with the others ends here if an item has failed.
+	 * Ends the execution if an item has failed and the others are not to go on: to be called before anything is sent, and
+	 * between writes that have nothing to do with each other.
 	 *
 	 * @throws the error of the first failed item
 	 */
-	beforeSending(): void;
+	stopIfFailed(): void;
 }
 
 /** One operation of more than one request; its file is named after it. */

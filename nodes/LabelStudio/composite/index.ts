@@ -2,6 +2,8 @@ import type { Composite } from './composite';
 import { projectDuplicate } from './project-duplicate';
 import { projectExport } from './project-export';
 import { projectFromTemplate } from './project-from-template';
+import { taskImport } from './task-import';
+import { taskUpsert } from './task-upsert';
 
 /** The composite operations by the names that the capability calls them (`x-n8n.composite.run`). */
-export const composites: Readonly<Record<string, Composite>> = { projectDuplicate, projectExport, projectFromTemplate };
+export const composites: Readonly<Record<string, Composite>> = { projectDuplicate, projectExport, projectFromTemplate, taskImport, taskUpsert };

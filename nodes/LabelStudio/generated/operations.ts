@@ -1529,7 +1529,7 @@ export const operations: OperationTable = {
 			list: { at: '', paging: 'none' },
 			simplify: ['id', 'task', 'project', 'model_version', 'score', 'result', 'created_at', 'updated_at'],
 		},
-		import: {
+		importJson: {
 			method: 'POST',
 			path: '/api/projects/{id}/import/predictions',
 			parameters: [
@@ -3170,25 +3170,28 @@ export const operations: OperationTable = {
 			path: '/api/projects/{id}/import',
 			parameters: [
 				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'source', in: 'own', kind: 'string', at: 'source', label: 'Import', required: true, values: ['items', 'files'] },
+				{ name: 'data_mode', in: 'own', kind: 'string', at: 'dataMode', label: 'Data', required: true, values: ['item', 'mapped'], when: { source: ['items'] } },
+				{ name: 'columns', in: 'own', kind: 'mapping', at: 'columns', label: 'Fields', required: true, when: { source: ['items'], data_mode: ['mapped'] } },
+				{ name: 'binary_fields', in: 'own', kind: 'list', at: 'binaryFields', label: 'Input Binary Fields', required: true, when: { source: ['files'] } },
+				{ name: 'annotations', in: 'own', kind: 'json', json: 'array', at: 'additionalFields.annotations', label: 'Annotations', when: { source: ['items'] } },
+				{ name: 'meta', in: 'own', kind: 'json', json: 'object', at: 'additionalFields.meta', label: 'Meta', when: { source: ['items'] } },
+				{ name: 'predictions', in: 'own', kind: 'json', json: 'array', at: 'additionalFields.predictions', label: 'Predictions', when: { source: ['items'] } },
+				{ name: 'preannotated_from_fields', in: 'own', kind: 'list', at: 'additionalFields.preannotatedFromFields', label: 'Preannotated From Fields', when: { source: ['items'] } },
+			],
+			composite: 'taskImport',
+		},
+		importJson: {
+			method: 'POST',
+			path: '/api/projects/{id}/import',
+			parameters: [
+				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
 				{ name: 'tasks', in: 'content', kind: 'json', json: 'array', at: 'tasks', label: 'Tasks', required: true },
 				{ name: 'commit_to_project', in: 'query', kind: 'boolean', at: 'additionalFields.commitToProject', label: 'Commit to Project' },
 				{ name: 'preannotated_from_fields', in: 'query', kind: 'list', at: 'additionalFields.preannotatedFromFields', label: 'Preannotated From Fields' },
 				{ name: 'return_task_ids', in: 'query', kind: 'boolean', at: 'additionalFields.returnTaskIds', label: 'Return Task IDs' },
 			],
 			simplify: ['task_count', 'annotation_count', 'prediction_count', 'task_ids', 'import', 'duration'],
-		},
-		importFile: {
-			method: 'POST',
-			path: '/api/projects/{id}/import',
-			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'file', in: 'body', kind: 'file', at: 'file', label: 'Input Binary Field', required: true },
-				{ name: 'commit_to_project', in: 'query', kind: 'boolean', at: 'queryOptions.commitToProject', label: 'Commit to Project' },
-				{ name: 'preannotated_from_fields', in: 'query', kind: 'list', at: 'queryOptions.preannotatedFromFields', label: 'Preannotated From Fields' },
-				{ name: 'return_task_ids', in: 'query', kind: 'boolean', at: 'queryOptions.returnTaskIds', label: 'Return Task IDs' },
-			],
-			simplify: ['task_count', 'annotation_count', 'prediction_count', 'task_ids', 'file_upload_ids', 'import', 'duration'],
-			multipart: true,
 		},
 		update: {
 			method: 'PATCH',
@@ -3220,6 +3223,19 @@ export const operations: OperationTable = {
 			],
 			simplify: ['id', 'data', 'project', 'is_labeled', 'total_annotations', 'total_predictions', 'annotations', 'predictions', 'created_at', 'updated_at'],
 			jsonBody: true,
+		},
+		upsert: {
+			method: 'POST',
+			path: '/api/projects/{id}/import',
+			parameters: [
+				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'match_field', in: 'own', kind: 'string', at: 'matchField', label: 'Match Field', required: true },
+				{ name: 'data_mode', in: 'own', kind: 'string', at: 'dataMode', label: 'Data', required: true, values: ['item', 'mapped'] },
+				{ name: 'columns', in: 'own', kind: 'mapping', at: 'columns', label: 'Fields', required: true, when: { data_mode: ['mapped'] } },
+				{ name: 'write', in: 'own', kind: 'string', at: 'write', label: 'Changes', required: true, values: ['both', 'create', 'update'] },
+				{ name: 'dry_run', in: 'own', kind: 'boolean', at: 'dryRun', label: 'Dry Run' },
+			],
+			composite: 'taskUpsert',
 		},
 	},
 	user: {
