@@ -30,10 +30,11 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 	label: labelOf(parameter),
 	values: parameter.enum,
 	entity: parameter['x-n8n']?.entity,
+	secret: parameter['x-n8n']?.password,
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {
-	const { entity, style, content, fields, form, only } = parameter['x-n8n'] ?? {};
+	const { entity, style, content, fields, form, only, password } = parameter['x-n8n'] ?? {};
 	return {
 		name: parameter.name,
 		in: content ? 'content' : (parameter.in as 'path' | 'query' | 'body'),
@@ -47,6 +48,7 @@ const parameterRow = ({ parameter, property, collection, label }: Placed): Opera
 		fields: fields?.map(member),
 		form,
 		only,
+		secret: password,
 	};
 };
 

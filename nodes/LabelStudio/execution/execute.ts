@@ -90,7 +90,8 @@ const run = async (
 	const request = operation.multipart ? { ...planned, files: await readFiles(context, files, index) } : planned;
 	if (operation.list) {
 		const { rows, answer } = await readList(client, request, operation.list, limit);
-		return fullResponse ? [fullItem(answer, rows, index)] : rowItems(rows, index, fields);
+		const shown = rows.map((row) => withoutSecrets(row, operation.secret));
+		return fullResponse ? [fullItem(answer, shown, index)] : rowItems(shown, index, fields);
 	}
 	const answer = await client.request(request);
 	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];

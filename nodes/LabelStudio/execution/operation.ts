@@ -63,6 +63,8 @@ export interface OperationParameter {
 	form?: FormKind;
 	/** Exists only for these values of the operation's variant parameter. */
 	only?: readonly string[];
+	/** A password or key: messages do not show it. */
+	secret?: true;
 }
 
 /** One operation: one endpoint with one method. */

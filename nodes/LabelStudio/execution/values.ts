@@ -10,7 +10,7 @@ const show = (value: unknown): string => {
 };
 
 const refuse = (parameter: OperationParameter, expected: string, value: unknown): never => {
-	throw new InputError(`${parameter.label} must be ${expected}, but is ${show(value)}`);
+	throw new InputError(`${parameter.label} must be ${expected}, but is ${parameter.secret ? 'something else' : show(value)}`);
 };
 
 interface Locator {

@@ -119,7 +119,11 @@ export const taskProperties: INodeProperties[] = [
 		],
 		description: 'Only helps to choose from the list below; it is not sent',
 		displayOptions: {
-			show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement'], '/taskId.mode': ['list'] },
+			show: {
+				resource: ['task'],
+				operation: ['delete', 'get', 'getAgreement', 'update'],
+				'/taskId.mode': ['list'],
+			},
 		},
 	},
 	{
