@@ -3,7 +3,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../stack/process.mts';
-import { NoPythonError, startLabelStudio, type RunningLabelStudio } from '../stack/label-studio.mts';
+import { startLabelStudio, type RunningLabelStudio } from '../stack/label-studio.mts';
+import { NoPythonError } from '../stack/python.mts';
 import { packPackage, startN8n, type RunningN8n } from '../stack/n8n.mts';
 
 const usage = `npm test [-- LAYER …]

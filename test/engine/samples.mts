@@ -43,8 +43,13 @@ export const sample = (fact: FactType, row: OperationParameter): Sample => {
 	return { input: { __rl: true, mode: 'id', value: String(base.wire) }, wire: base.wire };
 };
 
-/** A value for a member of an object, from the table: the facts seldom know members. */
-const memberSample = (row: OperationParameter): Sample => {
+/** A value for what the facts do not know, such as most members of objects, from the table. */
+export const tableSample = (row: OperationParameter): Sample => {
+	const { input, wire } = plainSample(row);
+	return { wire, input: row.entity ? { __rl: true, mode: 'id', value: String(wire) } : input };
+};
+
+const plainSample = (row: OperationParameter): Sample => {
 	if (row.values) return { input: row.kind === 'list' ? row.values : row.values.at(-1), wire: row.kind === 'list' ? row.values : row.values.at(-1) };
 	switch (row.kind) {
 		case 'integer':
@@ -64,10 +69,7 @@ const memberSample = (row: OperationParameter): Sample => {
 };
 
 const membersSample = (row: OperationParameter): Sample => {
-	const made = (row.fields ?? []).map((member) => {
-		const { input, wire } = memberSample(member);
-		return { member, wire, input: member.entity ? { __rl: true, mode: 'id', value: String(wire) } : input };
-	});
+	const made = (row.fields ?? []).map((member) => ({ member, ...tableSample(member) }));
 	const input = Object.fromEntries(made.map((one) => [one.member.at, one.input]));
 	const wire: Record<string, unknown> = {};
 	for (const { member, wire: value } of made) {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { WorkflowExecute } from 'n8n-core';
+import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	NodeConnectionTypes,
@@ -7,8 +7,10 @@ import {
 	type ICredentialDataDecryptedObject,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
 	type INode,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
@@ -145,4 +147,33 @@ export const runNode = async ({ parameters, credential, items = [{ json: {} }], 
 		failed: run?.data?.main?.[1] ?? [],
 		error: (run?.error ?? (run ? undefined : data.resultData.error)) as NodeRun['error'],
 	};
+};
+
+/** What a picker of the node lists for the parameters that were chosen so far. Failures are thrown, as n8n shows them. */
+export const runPicker = async (
+	method: string,
+	parameters: INodeParameters,
+	credential: NodeRunOptions['credential'],
+	filter?: string,
+): Promise<INodeListSearchResult> => {
+	const node: INode = {
+		id: '2',
+		name: 'Label Studio',
+		type: 'labelStudio',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { labelStudioApi: { id: '1', name: 'Label Studio' } },
+	};
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: nodeTypes({ labelStudio }) });
+	const additionalData = {
+		credentialsHelper: credentialsHelper({ ignoreTlsIssues: false, sessionToken: '', ...credential }),
+		currentNodeParameters: workflow.nodes['Label Studio']?.parameters,
+		variables: {},
+		userId: 'test',
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	const search = (labelStudio.methods.listSearch as Record<string, ((this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>) | undefined>)[method];
+	if (!search) throw new Error(`The node has no list search ${method}`);
+	return await search.call(context, filter);
 };
