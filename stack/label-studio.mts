@@ -16,6 +16,8 @@ export interface RunningLabelStudio {
 	legacyToken?: string;
 	/** Folder whose subfolders can be local storages of a server that was started here. */
 	filesFolder?: string;
+	/** Port on 127.0.0.1 where a server that was started here looks for Google Cloud Storage; nothing listens there by itself. */
+	googleStoragePort?: number;
 	/** Stops a server that was started here. */
 	stop(): Promise<void>;
 }
@@ -71,10 +73,10 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 	const data = temporaryFolder('label-studio');
 	const filesFolder = join(data, 'files');
 	mkdirSync(filesFolder);
-	const port = await freePort();
+	const [port, googleStoragePort] = [await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
 	const legacyToken = randomBytes(20).toString('hex');
-	const login = { email: 'owner@example.com', password: randomBytes(9).toString('base64url') };
+	const login = { email: 'owner@example.com', password: randomBytes(12).toString('hex') };
 	const server = startProcess({
 		name: 'Label Studio',
 		command: python,
@@ -91,6 +93,8 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 			SSRF_PROTECTION_ENABLED: 'false',
 			LOCAL_FILES_SERVING_ENABLED: 'true',
 			LOCAL_FILES_DOCUMENT_ROOT: filesFolder,
+			// Google's client library reads it (google-cloud-storage 3.17).
+			STORAGE_EMULATOR_HOST: `http://127.0.0.1:${googleStoragePort}`,
 		},
 	});
 	const stop = async (): Promise<void> => {
@@ -99,7 +103,7 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 	};
 	try {
 		await waitUntilReady('Label Studio', server, async () => (await fetch(`${url}/api/version/`)).ok);
-		return { url, login, legacyToken, apiToken: await personalAccessToken(url, legacyToken), filesFolder, stop };
+		return { url, login, legacyToken, apiToken: await personalAccessToken(url, legacyToken), filesFolder, googleStoragePort, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -41,7 +41,7 @@ export const redisCommand = async ({ port, password }: RedisAddress, database: n
 /** Starts a Redis that keeps everything in memory. */
 export const startRedis = async (): Promise<RunningRedis> => {
 	const folder = temporaryFolder('redis');
-	const [port, password] = [await freePort(), randomBytes(9).toString('base64url')];
+	const [port, password] = [await freePort(), randomBytes(12).toString('hex')];
 	const server = startProcess({
 		name: 'Redis',
 		command: 'redis-server',

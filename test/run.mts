@@ -6,12 +6,14 @@ import { temporaryFolder } from '../stack/process.mts';
 import { startLabelStudio, type RunningLabelStudio } from '../stack/label-studio.mts';
 import { NoPythonError } from '../stack/python.mts';
 import { packPackage, startN8n, type RunningN8n } from '../stack/n8n.mts';
+import { hasRedis, startRedis, type RunningRedis } from '../stack/redis.mts';
+import { startS3, type RunningS3 } from '../stack/s3.mts';
 
 const usage = `npm test [-- LAYER …]
 
 Runs the layers named, or all: lint, types, generated, unit, engine, package, scan, live, n8n. live and n8n run against real
 servers, which are installed on first use; without Python they are skipped, unless LABEL_STUDIO_URL and
-LABEL_STUDIO_API_KEY name a Label Studio to use.`;
+LABEL_STUDIO_API_KEY name a Label Studio to use. Redis is used where redis-server is installed.`;
 
 interface Count {
 	passed: number;
@@ -61,6 +63,8 @@ const jest = async (layer: string, env: NodeJS.ProcessEnv = {}): Promise<Count> 
 
 let labelStudio: RunningLabelStudio | undefined;
 let n8n: RunningN8n | undefined;
+let s3: RunningS3 | undefined;
+let redis: RunningRedis | undefined;
 
 /** The server's own OpenAPI document, as a file: suites read it before they run. */
 const documentOf = async ({ url }: RunningLabelStudio): Promise<string> => {
@@ -80,10 +84,25 @@ const labelStudioEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
 	};
 };
 
+/** Storages beside a Label Studio that was started here; another one would not reach them. */
+const storageEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
+	if (!labelStudio?.filesFolder) return {};
+	s3 ??= await startS3((line) => console.log(`S3: ${line}`));
+	if (hasRedis() || process.env.CI) redis ??= await startRedis();
+	return {
+		TEST_LABEL_STUDIO_FILES: labelStudio.filesFolder,
+		TEST_GOOGLE_STORAGE_PORT: String(labelStudio.googleStoragePort),
+		TEST_S3_URL: s3.url,
+		TEST_REDIS_PORT: redis && String(redis.port),
+		TEST_REDIS_PASSWORD: redis?.password,
+	};
+};
+
 /** Folders of suites against the real Label Studio, one after the other. */
 const inTurn = async (...folders: string[]): Promise<Count> => {
 	const total: Count = { passed: 0, failed: 0, skipped: 0 };
-	for (const folder of folders) add(total, await jest(folder, await labelStudioEnvironment()));
+	const environment = { ...(await labelStudioEnvironment()), ...(await storageEnvironment()) };
+	for (const folder of folders) add(total, await jest(folder, environment));
 	return total;
 };
 
@@ -141,7 +160,7 @@ const main = async (chosen: string[]): Promise<boolean> => {
 			lines.push(`${layer.name.padEnd(10)} ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped (${Math.round((Date.now() - started) / 1000)} s)`);
 		}
 	} finally {
-		await Promise.all([n8n?.stop(), labelStudio?.stop()]);
+		await Promise.all([n8n?.stop(), labelStudio?.stop(), s3?.stop(), redis?.stop()]);
 		rmSync(scratch, { recursive: true, force: true });
 	}
 	console.log(`\n${lines.join('\n')}\n`);

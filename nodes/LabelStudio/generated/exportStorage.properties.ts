@@ -14,7 +14,7 @@ export const exportStorageProperties: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create export storage',
-				description: 'Connect a project to a storage, and write the annotations that it has at once',
+				description: 'Connect a project to a storage. Its annotations are written there at once, and later ones as they are made.',
 			},
 			{
 				name: 'Delete',
