@@ -34,10 +34,10 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {
-	const { entity, style, content, fields, form, only, password } = parameter['x-n8n'] ?? {};
+	const { entity, style, content, fields, form, only, password, when } = parameter['x-n8n'] ?? {};
 	return {
 		name: parameter.name,
-		in: content ? 'content' : (parameter.in as 'path' | 'query' | 'body'),
+		in: content ? 'content' : (parameter.in as OperationParameter['in']),
 		...rowType(parameter),
 		at: collection ? `${collection}.${property}` : property,
 		label,
@@ -48,6 +48,7 @@ const parameterRow = ({ parameter, property, collection, label }: Placed): Opera
 		fields: fields?.map(member),
 		form,
 		only,
+		when,
 		secret: password,
 	};
 };
@@ -78,6 +79,7 @@ export const row = (operation: CapabilityOperation, placed: Placed[]): Operation
 		variant: variantRow(operation),
 		jsonBody: hasBodyFields(operation) && !hasFiles(operation) ? true : undefined,
 		multipart: hasFiles(operation) ? true : undefined,
+		composite: extension.composite?.run,
 	};
 };
 
