@@ -156,7 +156,7 @@ export const mlBackendProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['mlBackend'],
-				operation: ['delete', 'get', 'getModelVersions', 'predictTasks', 'test', 'train'],
+				operation: ['delete', 'get', 'getModelVersions', 'predictTasks', 'test', 'train', 'update'],
 				'/mlBackendId.mode': ['list'],
 			},
 		},

@@ -13,7 +13,9 @@ import { commentProperties } from './comment.properties';
 import { currentUserProperties } from './currentUser.properties';
 import { dimensionProperties } from './dimension.properties';
 import { exportProperties } from './export.properties';
+import { exportStorageProperties } from './exportStorage.properties';
 import { fileUploadProperties } from './fileUpload.properties';
+import { importStorageProperties } from './importStorage.properties';
 import { labelProperties } from './label.properties';
 import { labelLinkProperties } from './labelLink.properties';
 import { memberTagProperties } from './memberTag.properties';
@@ -107,9 +109,19 @@ const resource: INodeProperties = {
 			description: "Files with a project's tasks and annotations, at once or by way of a snapshot",
 		},
 		{
+			name: 'Export Storage',
+			value: 'exportStorage',
+			description: 'Where the annotations of a project are written to, such as a bucket or a folder',
+		},
+		{
 			name: 'File Upload',
 			value: 'fileUpload',
 			description: 'A file that tasks were imported from',
+		},
+		{
+			name: 'Import Storage',
+			value: 'importStorage',
+			description: 'Where a project gets its tasks from, such as a bucket or a folder',
 		},
 		{
 			name: 'Label',
@@ -286,7 +298,9 @@ export const properties: INodeProperties[] = [
 	...currentUserProperties,
 	...dimensionProperties,
 	...exportProperties,
+	...exportStorageProperties,
 	...fileUploadProperties,
+	...importStorageProperties,
 	...labelProperties,
 	...labelLinkProperties,
 	...memberTagProperties,

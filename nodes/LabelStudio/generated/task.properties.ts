@@ -133,7 +133,7 @@ export const taskProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['task'],
-				operation: ['createEvent', 'delete', 'get', 'getAgreement'],
+				operation: ['createEvent', 'delete', 'get', 'getAgreement', 'update'],
 				'/taskId.mode': ['list'],
 			},
 		},
