@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const exportStorageProperties: INodeProperties[] = [
+export const exportStorageFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -211,30 +211,9 @@ export const exportStorageProperties: INodeProperties[] = [
 		description: 'Whose storages to list',
 		displayOptions: { show: { resource: ['exportStorage'], operation: ['getMany', 'getManyOfProject'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['exportStorage'], operation: ['create', 'update', 'validate'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['exportStorage'],
-				operation: ['create', 'update', 'validate'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const exportStorageBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -569,44 +548,9 @@ export const exportStorageProperties: INodeProperties[] = [
 			},
 		},
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: {
-			show: { resource: ['exportStorage'], operation: ['getMany', 'getManyOfProject', 'getTypes'] },
-		},
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: {
-				resource: ['exportStorage'],
-				operation: ['getMany', 'getManyOfProject', 'getTypes'],
-				returnAll: [false],
-			},
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: {
-			show: {
-				resource: ['exportStorage'],
-				operation: ['create', 'get', 'getMany', 'getManyOfProject', 'sync', 'update'],
-			},
-		},
-	},
+];
+
+export const exportStorageCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',
