@@ -905,6 +905,25 @@ export const operations: OperationTable = {
 			secret: ['account_key', 'aws_secret_access_key', 'aws_session_token', 'client_secret', 'google_application_credentials', 'password', 'token', 'user_delegation_key'],
 			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
 		},
+		syncAndWait: {
+			method: 'POST',
+			path: '/api/storages/export/{provider}/{id}/sync',
+			parameters: [
+				{
+					name: 'provider',
+					in: 'path',
+					kind: 'string',
+					at: 'provider',
+					label: 'Provider',
+					required: true,
+					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
+				},
+				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorageId', label: 'Export Storage', required: true, entity: 'exportStorage' },
+				{ name: 'wait_minutes', in: 'own', kind: 'number', at: 'additionalFields.waitMinutes', label: 'Wait at Most' },
+			],
+			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
+			composite: 'exportStorageSync',
+		},
 		update: {
 			method: 'PATCH',
 			path: '/api/storages/export/{provider}/{id}',
@@ -1436,6 +1455,25 @@ export const operations: OperationTable = {
 			simplify: ['id', 'type', 'title', 'project', 'bucket', 'container', 'path', 'status', 'last_sync', 'last_sync_count'],
 			secret: ['account_key', 'aws_secret_access_key', 'aws_session_token', 'client_secret', 'google_application_credentials', 'password', 'token', 'user_delegation_key'],
 			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
+		},
+		syncAndWait: {
+			method: 'POST',
+			path: '/api/storages/{provider}/{id}/sync',
+			parameters: [
+				{
+					name: 'provider',
+					in: 'path',
+					kind: 'string',
+					at: 'provider',
+					label: 'Provider',
+					required: true,
+					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
+				},
+				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorageId', label: 'Import Storage', required: true, entity: 'importStorage' },
+				{ name: 'wait_minutes', in: 'own', kind: 'number', at: 'additionalFields.waitMinutes', label: 'Wait at Most' },
+			],
+			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
+			composite: 'importStorageSync',
 		},
 		update: {
 			method: 'PATCH',
