@@ -11,6 +11,8 @@ const labels = { resource: 'label', operation: 'create' };
 const label = { title: 'Tram', value: '["Tram"]', project: '3', fromName: 'label' };
 const run = { resource: 'bulkAction', operation: 'run', actionId: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
 const removeMany = { resource: 'projectMember', operation: 'removeMany', projectId: '3', confirm: true };
+const removeMembers = { resource: 'workspaceMember', operation: 'removeMany', workspaceId: '3', all: false, userIds: '12, 13', confirm: true };
+const assignTags = { resource: 'memberTag', operation: 'assign', organizationId: '1', specifyBody: 'fields', all: false, userIds: '12', tagIds: '5', confirm: true };
 
 describe('bad input', () => {
 	let server: TestServer;
@@ -63,6 +65,13 @@ describe('bad input', () => {
 		['adding no members', { resource: 'projectMember', operation: 'addMany', projectId: '3', queryOptions: { search: 'ann' } }, 'Nothing is selected'],
 		['taking everybody off a task', { resource: 'assignment', operation: 'delete', projectId: '3', taskId: '5', confirm: true }, 'Nothing is selected'],
 		['new review routing rules without confirmation', { resource: 'reviewRoutingRule', operation: 'replace', projectId: '3', specifyBody: 'json', jsonBody: '{"rules": []}' }, 'Confirm is off'],
+		['a removal of nobody', { ...removeMembers, userIds: '' }, 'Nothing is selected: User IDs or Everybody must choose something'],
+		['a removal of nobody but one who stays', { ...removeMembers, userIds: '={{ [] }}', additionalFields: { excluded: '14', search: 'anna' } }, 'Nothing is selected: User IDs or Everybody must choose something'],
+		['a removal of everybody, unconfirmed', { ...removeMembers, userIds: '', all: true, confirm: false }, 'Confirm is off'],
+		['tags for nobody, by JSON', { ...assignTags, specifyBody: 'json', jsonBody: '{"all": false, "included": [], "tags": [5], "overwrite": true}' }, 'Nothing is selected: User IDs or All Members must choose something'],
+		['tags in place of others, unconfirmed', { ...assignTags, additionalFields: { overwrite: true }, confirm: false }, 'Confirm is off'],
+		['a person whose role changes, left out', { resource: 'organizationMember', operation: 'update', organizationId: '1', specifyBody: 'fields', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' }, role: 'AN' }, 'User is required, but empty'],
+		['a workspace that somebody unnamed leaves', { resource: 'workspaceMember', operation: 'remove', workspaceId: '3', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' } }, 'User is required, but empty'],
 		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
 		['concurrency of nothing', { ...get, options: { concurrency: 0 } }, 'Concurrency must be a whole number, at least 1'],
 	])('refuses %s before anything is sent', async (_name, parameters, message) => {

@@ -86,6 +86,7 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 		const value = values.at(-1) as string;
 		return { input: value, wire: value };
 	}
+	if (fact.items?.enum) return { input: fact.items.enum, wire: fact.items.enum };
 	const type = types(fact)[0] as string;
 	switch (type) {
 		case 'integer':
@@ -99,6 +100,8 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 		case 'array<string>':
 			if (fact.items?.enum) return { input: fact.items.enum, wire: fact.items.enum };
 			return row.kind === 'list' ? { input: 'first, second', wire: ['first', 'second'] } : json(['first', 'second']);
+		case 'array<array<string>>':
+			return json([['first', 'a "quoted" text'], ['second', '']]);
 		case 'array<any>':
 		case 'array<object>':
 			return json([{ data: { text: 'a "quoted" text' }, nested: [1, null, { deep: false }] }]);
@@ -113,6 +116,9 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 	}
 };
 
+/** What the facts call a text and the node a list: comma-separated on the wire. */
+const listTextSample = ({ items }: OperationParameter): Sample => (items ? { input: '12, 13', wire: '12,13' } : { input: 'id, data', wire: 'id,data' });
+
 const textSample = (fact: FactType, row: OperationParameter): Sample => {
 	if (fact.format === 'date-time') return { input: '2026-01-31T10:30:00+01:00', wire: '2026-01-31T09:30:00.000Z' };
 	// Some ids are published as texts.
@@ -123,6 +129,6 @@ const textSample = (fact: FactType, row: OperationParameter): Sample => {
 		return { input: JSON.stringify(value), wire: JSON.stringify(value) };
 	}
 	if (row.values) return { input: row.values, wire: row.values };
-	if (row.kind === 'list') return { input: 'id, data', wire: 'id,data' };
+	if (row.kind === 'list') return listTextSample(row);
 	return { input: 'text with spaces, ä & b=c?', wire: 'text with spaces, ä & b=c?' };
 };

@@ -38,6 +38,20 @@ export const namedOperations = (): Map<string, Operation> =>
 		),
 	);
 
+const notHere = 'not here: ';
+
+/** A suite of operations that need more than Label Studio: skipped, with the reason, where that is lacking, and never in CI. */
+export const describeUnless = (lacking: string | undefined, names: string[], title: string, suite: () => void): void => {
+	if (!lacking) return describe(title, suite);
+	if (process.env.CI) throw new Error(`${lacking}, and CI skips nothing`);
+	const file = process.env.TEST_LIVE_CALLS;
+	if (file) appendFileSync(file, names.map((name) => `${notHere}${name}\n`).join(''));
+	describe.skip(`${title} (${lacking})`, suite);
+};
+
+/** Whether a suite said that the operation cannot be had here. */
+export const isLackingHere = (name: string): boolean => calledOperations().has(`${notHere}${name}`);
+
 /** What the live suites called so far, all files together; empty when the runner keeps no list. */
 export const calledOperations = (): Set<string> => {
 	const file = process.env.TEST_LIVE_CALLS;
@@ -63,9 +77,9 @@ export const itWith = (names: string[], title: string, test: () => Promise<void>
 	else it(title, test, timeout);
 };
 
-/** Runs the node on the live server. */
-export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[]): Promise<NodeRun> => {
-	const { url, apiToken } = liveServer();
+/** Runs the node on the live server, with the suites' own token unless another is given. */
+export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[], apiToken = liveServer().apiToken): Promise<NodeRun> => {
+	const { url } = liveServer();
 	if (process.env.TEST_LIVE_CALLS) appendFileSync(process.env.TEST_LIVE_CALLS, `${chosenOperation(parameters)}\n`);
 	return await runNode({ parameters, credential: { baseUrl: url, apiToken }, items });
 };

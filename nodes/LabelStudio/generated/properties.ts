@@ -1,41 +1,55 @@
 // Written by the generator from capability/: change it there and run `npm run generate`.
 
 import type { INodeProperties } from 'n8n-workflow';
-import { activityLogProperties } from './activityLog.properties';
-import { annotationProperties } from './annotation.properties';
-import { annotationHistoryProperties } from './annotationHistory.properties';
-import { annotationReviewProperties } from './annotationReview.properties';
-import { assignmentProperties } from './assignment.properties';
-import { billingProperties } from './billing.properties';
-import { bulkActionProperties } from './bulkAction.properties';
-import { commentProperties } from './comment.properties';
-import { currentUserProperties } from './currentUser.properties';
-import { dimensionProperties } from './dimension.properties';
-import { exportProperties } from './export.properties';
-import { fileUploadProperties } from './fileUpload.properties';
-import { labelProperties } from './label.properties';
-import { labelLinkProperties } from './labelLink.properties';
-import { mlBackendProperties } from './mlBackend.properties';
-import { modelProviderProperties } from './modelProvider.properties';
-import { pauseProperties } from './pause.properties';
-import { predictionProperties } from './prediction.properties';
-import { projectProperties } from './project.properties';
-import { projectMemberProperties } from './projectMember.properties';
-import { projectMetricProperties } from './projectMetric.properties';
-import { projectRoleProperties } from './projectRole.properties';
-import { projectStatisticProperties } from './projectStatistic.properties';
-import { projectTemplateProperties } from './projectTemplate.properties';
-import { promptProperties } from './prompt.properties';
-import { promptIndicatorProperties } from './promptIndicator.properties';
-import { promptRunProperties } from './promptRun.properties';
-import { promptVersionProperties } from './promptVersion.properties';
-import { reviewRoutingRuleProperties } from './reviewRoutingRule.properties';
-import { serverProperties } from './server.properties';
-import { stateProperties } from './state.properties';
-import { taskProperties } from './task.properties';
-import { userProperties } from './user.properties';
-import { viewProperties } from './view.properties';
-import { webhookProperties } from './webhook.properties';
+import { activityLogFields, activityLogCollections } from './activityLog.properties';
+import { annotationFields, annotationBodyFields, annotationCollections } from './annotation.properties';
+import { annotationHistoryFields, annotationHistoryCollections } from './annotationHistory.properties';
+import { annotationReviewFields, annotationReviewBodyFields, annotationReviewCollections } from './annotationReview.properties';
+import { apiTokenFields, apiTokenBodyFields, apiTokenCollections } from './apiToken.properties';
+import { assignmentFields, assignmentBodyFields, assignmentCollections } from './assignment.properties';
+import { billingFields } from './billing.properties';
+import { bulkActionFields, bulkActionBodyFields } from './bulkAction.properties';
+import { commentFields, commentBodyFields, commentCollections } from './comment.properties';
+import { currentUserFields, currentUserCollections } from './currentUser.properties';
+import { dimensionFields, dimensionBodyFields, dimensionCollections } from './dimension.properties';
+import { exportFields, exportBodyFields, exportCollections } from './export.properties';
+import { exportStorageFields, exportStorageBodyFields, exportStorageCollections } from './exportStorage.properties';
+import { fileUploadFields, fileUploadCollections } from './fileUpload.properties';
+import { importStorageFields, importStorageBodyFields, importStorageCollections } from './importStorage.properties';
+import { labelFields, labelBodyFields, labelCollections } from './label.properties';
+import { labelLinkFields, labelLinkBodyFields, labelLinkCollections } from './labelLink.properties';
+import { memberTagFields, memberTagBodyFields, memberTagCollections } from './memberTag.properties';
+import { mlBackendFields, mlBackendBodyFields, mlBackendCollections } from './mlBackend.properties';
+import { modelProviderFields, modelProviderBodyFields, modelProviderCollections } from './modelProvider.properties';
+import { organizationFields, organizationCollections } from './organization.properties';
+import { organizationInviteFields, organizationInviteBodyFields, organizationInviteCollections } from './organizationInvite.properties';
+import { organizationMemberFields, organizationMemberBodyFields, organizationMemberCollections } from './organizationMember.properties';
+import { organizationPermissionFields, organizationPermissionBodyFields, organizationPermissionCollections } from './organizationPermission.properties';
+import { pauseFields, pauseBodyFields, pauseCollections } from './pause.properties';
+import { predictionFields, predictionBodyFields, predictionCollections } from './prediction.properties';
+import { projectFields, projectBodyFields, projectCollections } from './project.properties';
+import { projectMemberFields, projectMemberBodyFields, projectMemberCollections } from './projectMember.properties';
+import { projectMetricFields, projectMetricBodyFields, projectMetricCollections } from './projectMetric.properties';
+import { projectRoleFields, projectRoleBodyFields, projectRoleCollections } from './projectRole.properties';
+import { projectStatisticFields, projectStatisticCollections } from './projectStatistic.properties';
+import { projectTemplateFields, projectTemplateBodyFields, projectTemplateCollections } from './projectTemplate.properties';
+import { promptFields, promptBodyFields, promptCollections } from './prompt.properties';
+import { promptIndicatorFields } from './promptIndicator.properties';
+import { promptRunFields, promptRunBodyFields, promptRunCollections } from './promptRun.properties';
+import { promptVersionFields, promptVersionBodyFields, promptVersionCollections } from './promptVersion.properties';
+import { reviewRoutingRuleFields, reviewRoutingRuleBodyFields, reviewRoutingRuleCollections } from './reviewRoutingRule.properties';
+import { samlSsoFields, samlSsoBodyFields, samlSsoCollections } from './samlSso.properties';
+import { scimFields, scimCollections } from './scim.properties';
+import { serverFields } from './server.properties';
+import { sessionPolicyFields, sessionPolicyCollections } from './sessionPolicy.properties';
+import { stateFields, stateBodyFields, stateCollections } from './state.properties';
+import { taskFields, taskBodyFields, taskCollections } from './task.properties';
+import { userFields, userBodyFields, userCollections } from './user.properties';
+import { viewFields, viewBodyFields, viewCollections } from './view.properties';
+import { webhookFields, webhookBodyFields, webhookCollections } from './webhook.properties';
+import { workspaceFields, workspaceBodyFields, workspaceCollections } from './workspace.properties';
+import { workspaceMemberFields, workspaceMemberBodyFields, workspaceMemberCollections } from './workspaceMember.properties';
+import { commonBodyChoice, commonShared, commonOutput } from './common.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -62,6 +76,11 @@ const resource: INodeProperties = {
 			name: 'Annotation Review',
 			value: 'annotationReview',
 			description: "A reviewer's verdict on an annotation",
+		},
+		{
+			name: 'API Token',
+			value: 'apiToken',
+			description: 'Personal access tokens, and which kinds of tokens an organization accepts',
 		},
 		{ name: 'Assignment', value: 'assignment', description: 'Who is to label or review a task' },
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
@@ -91,9 +110,19 @@ const resource: INodeProperties = {
 			description: "Files with a project's tasks and annotations, at once or by way of a snapshot",
 		},
 		{
+			name: 'Export Storage',
+			value: 'exportStorage',
+			description: 'Where the annotations of a project are written to, such as a bucket or a folder',
+		},
+		{
 			name: 'File Upload',
 			value: 'fileUpload',
 			description: 'A file that tasks were imported from',
+		},
+		{
+			name: 'Import Storage',
+			value: 'importStorage',
+			description: 'Where a project gets its tasks from, such as a bucket or a folder',
 		},
 		{
 			name: 'Label',
@@ -106,6 +135,11 @@ const resource: INodeProperties = {
 			description: 'The use of a label by a control tag of a project',
 		},
 		{
+			name: 'Member Tag',
+			value: 'memberTag',
+			description: 'A mark on people of an organization, such as a skill or a team',
+		},
+		{
 			name: 'ML Backend',
 			value: 'mlBackend',
 			description: 'A model of your own that a project is connected to',
@@ -114,6 +148,26 @@ const resource: INodeProperties = {
 			name: 'Model Provider',
 			value: 'modelProvider',
 			description: 'The account at a provider of large language models that prompts run on',
+		},
+		{
+			name: 'Organization',
+			value: 'organization',
+			description: 'Everybody and everything that shares one Label Studio account',
+		},
+		{
+			name: 'Organization Invite',
+			value: 'organizationInvite',
+			description: 'Links and emails with which people join your organization',
+		},
+		{
+			name: 'Organization Member',
+			value: 'organizationMember',
+			description: 'A person in an organization and the role there',
+		},
+		{
+			name: 'Organization Permission',
+			value: 'organizationPermission',
+			description: 'Which roles may do something, where an organization differs from the standard',
 		},
 		{
 			name: 'Pause',
@@ -176,7 +230,22 @@ const resource: INodeProperties = {
 			value: 'reviewRoutingRule',
 			description: 'Which finished tasks of a project go to reviewers',
 		},
+		{
+			name: 'SAML SSO',
+			value: 'samlSso',
+			description: 'How people log in through the identity provider of your company',
+		},
+		{
+			name: 'SCIM',
+			value: 'scim',
+			description: 'What groups of your identity provider get in Label Studio when it manages accounts',
+		},
 		{ name: 'Server', value: 'server', description: 'The Label Studio server itself' },
+		{
+			name: 'Session Policy',
+			value: 'sessionPolicy',
+			description: 'How long people of your organization stay logged in',
+		},
 		{
 			name: 'State',
 			value: 'state',
@@ -202,45 +271,152 @@ const resource: INodeProperties = {
 			value: 'webhook',
 			description: 'An address to which Label Studio reports what happens in a project',
 		},
+		{
+			name: 'Workspace',
+			value: 'workspace',
+			description: 'A place for projects that belong together, with its own members',
+		},
+		{
+			name: 'Workspace Member',
+			value: 'workspaceMember',
+			description: 'A person who can work in the projects of a workspace',
+		},
 	],
 	default: 'task',
 };
 
 export const properties: INodeProperties[] = [
 	resource,
-	...activityLogProperties,
-	...annotationProperties,
-	...annotationHistoryProperties,
-	...annotationReviewProperties,
-	...assignmentProperties,
-	...billingProperties,
-	...bulkActionProperties,
-	...commentProperties,
-	...currentUserProperties,
-	...dimensionProperties,
-	...exportProperties,
-	...fileUploadProperties,
-	...labelProperties,
-	...labelLinkProperties,
-	...mlBackendProperties,
-	...modelProviderProperties,
-	...pauseProperties,
-	...predictionProperties,
-	...projectProperties,
-	...projectMemberProperties,
-	...projectMetricProperties,
-	...projectRoleProperties,
-	...projectStatisticProperties,
-	...projectTemplateProperties,
-	...promptProperties,
-	...promptIndicatorProperties,
-	...promptRunProperties,
-	...promptVersionProperties,
-	...reviewRoutingRuleProperties,
-	...serverProperties,
-	...stateProperties,
-	...taskProperties,
-	...userProperties,
-	...viewProperties,
-	...webhookProperties,
+	...activityLogFields,
+	...annotationFields,
+	...annotationHistoryFields,
+	...annotationReviewFields,
+	...apiTokenFields,
+	...assignmentFields,
+	...billingFields,
+	...bulkActionFields,
+	...commentFields,
+	...currentUserFields,
+	...dimensionFields,
+	...exportFields,
+	...exportStorageFields,
+	...fileUploadFields,
+	...importStorageFields,
+	...labelFields,
+	...labelLinkFields,
+	...memberTagFields,
+	...mlBackendFields,
+	...modelProviderFields,
+	...organizationFields,
+	...organizationInviteFields,
+	...organizationMemberFields,
+	...organizationPermissionFields,
+	...pauseFields,
+	...predictionFields,
+	...projectFields,
+	...projectMemberFields,
+	...projectMetricFields,
+	...projectRoleFields,
+	...projectStatisticFields,
+	...projectTemplateFields,
+	...promptFields,
+	...promptIndicatorFields,
+	...promptRunFields,
+	...promptVersionFields,
+	...reviewRoutingRuleFields,
+	...samlSsoFields,
+	...scimFields,
+	...serverFields,
+	...sessionPolicyFields,
+	...stateFields,
+	...taskFields,
+	...userFields,
+	...viewFields,
+	...webhookFields,
+	...workspaceFields,
+	...workspaceMemberFields,
+	...commonBodyChoice,
+	...annotationBodyFields,
+	...annotationReviewBodyFields,
+	...apiTokenBodyFields,
+	...assignmentBodyFields,
+	...bulkActionBodyFields,
+	...commentBodyFields,
+	...dimensionBodyFields,
+	...exportBodyFields,
+	...exportStorageBodyFields,
+	...importStorageBodyFields,
+	...labelBodyFields,
+	...labelLinkBodyFields,
+	...memberTagBodyFields,
+	...mlBackendBodyFields,
+	...modelProviderBodyFields,
+	...organizationInviteBodyFields,
+	...organizationMemberBodyFields,
+	...organizationPermissionBodyFields,
+	...pauseBodyFields,
+	...predictionBodyFields,
+	...projectBodyFields,
+	...projectMemberBodyFields,
+	...projectMetricBodyFields,
+	...projectRoleBodyFields,
+	...projectTemplateBodyFields,
+	...promptBodyFields,
+	...promptRunBodyFields,
+	...promptVersionBodyFields,
+	...reviewRoutingRuleBodyFields,
+	...samlSsoBodyFields,
+	...stateBodyFields,
+	...taskBodyFields,
+	...userBodyFields,
+	...viewBodyFields,
+	...webhookBodyFields,
+	...workspaceBodyFields,
+	...workspaceMemberBodyFields,
+	...commonShared,
+	...activityLogCollections,
+	...annotationCollections,
+	...annotationHistoryCollections,
+	...annotationReviewCollections,
+	...apiTokenCollections,
+	...assignmentCollections,
+	...commentCollections,
+	...currentUserCollections,
+	...dimensionCollections,
+	...exportCollections,
+	...exportStorageCollections,
+	...fileUploadCollections,
+	...importStorageCollections,
+	...labelCollections,
+	...labelLinkCollections,
+	...memberTagCollections,
+	...mlBackendCollections,
+	...modelProviderCollections,
+	...organizationCollections,
+	...organizationInviteCollections,
+	...organizationMemberCollections,
+	...organizationPermissionCollections,
+	...pauseCollections,
+	...predictionCollections,
+	...projectCollections,
+	...projectMemberCollections,
+	...projectMetricCollections,
+	...projectRoleCollections,
+	...projectStatisticCollections,
+	...projectTemplateCollections,
+	...promptCollections,
+	...promptRunCollections,
+	...promptVersionCollections,
+	...reviewRoutingRuleCollections,
+	...samlSsoCollections,
+	...scimCollections,
+	...sessionPolicyCollections,
+	...stateCollections,
+	...taskCollections,
+	...userCollections,
+	...viewCollections,
+	...webhookCollections,
+	...workspaceCollections,
+	...workspaceMemberCollections,
+	...commonOutput,
 ];

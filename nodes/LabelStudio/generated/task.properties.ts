@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const taskProperties: INodeProperties[] = [
+export const taskFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -55,7 +55,7 @@ export const taskProperties: INodeProperties[] = [
 			{
 				name: 'Get Agreement Matrix (Enterprise)',
 				value: 'getAgreementMatrix',
-				action: 'Get agreement matrix of task',
+				action: 'Get agreement matrix of task in enterprise',
 				description: 'Read how far each pair of annotators and models agrees on a task',
 			},
 			{
@@ -139,7 +139,7 @@ export const taskProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['task'],
-				operation: ['createEvent', 'delete', 'get', 'getAgreement'],
+				operation: ['createEvent', 'delete', 'get', 'getAgreement', 'update'],
 				'/taskId.mode': ['list'],
 			},
 		},
@@ -813,26 +813,9 @@ export const taskProperties: INodeProperties[] = [
 		description: 'Whether to tell what would be done, and do nothing',
 		displayOptions: { show: { resource: ['task'], operation: ['upsert'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['task'], operation: ['create', 'createEvent', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['task'], operation: ['create', 'createEvent', 'update'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const taskBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -902,44 +885,9 @@ export const taskProperties: INodeProperties[] = [
 		description: 'When it happened',
 		displayOptions: { show: { resource: ['task'], operation: ['createEvent'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['task'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: {
-			show: {
-				resource: ['task'],
-				operation: ['create', 'get', 'getImportStatus', 'getMany', 'getManyOfProject', 'importJson', 'update'],
-			},
-		},
-	},
+];
+
+export const taskCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -165,6 +165,13 @@ export const parseRetryAfter = (value: unknown, now = Date.now()): number | unde
 };
 
 const advice401 = (detail: string, facts: RequestFacts): { message: string; description: string } => {
+	// `POST /api/token/refresh/` judges the token in the body so, seen in 1.23.2; one that authenticates is judged in other words.
+	if (/^token is (invalid|blacklisted|expired)/i.test(detail)) {
+		return {
+			message: 'Label Studio does not accept the token that was entered',
+			description: 'It was revoked, has expired, belongs to another server, or was not copied whole. The token of the credential is another matter.',
+		};
+	}
 	if (/legacy token/i.test(detail)) {
 		return {
 			message: 'Legacy tokens are switched off on this Label Studio server',
@@ -207,7 +214,8 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 					}
 				: { message: 'Label Studio found no such object', description: 'Check the IDs; the object may have been deleted or belong to another organization.' };
 		case 405:
-			return { message: 'This release of Label Studio does not have the operation' };
+			// Label Studio 1.23.2 also answers so to what it knows and forbids, such as removing oneself from an organization.
+			return { message: detail === '' || /^method .* not allowed/i.test(detail) ? 'This release of Label Studio does not have the operation' : 'Label Studio does not allow this' };
 		case 409:
 			return { message: 'Label Studio has something there already that conflicts' };
 		case 413:
