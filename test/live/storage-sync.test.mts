@@ -4,7 +4,7 @@ import { callLive, createProject, deleteProjects, describeUnless, failure, id, i
 
 const { TEST_LABEL_STUDIO_FILES: files = '' } = process.env;
 
-describeUnless(files === '' && 'the Label Studio that is used was not started by the test runner', 'storages synced and waited for', () => {
+describeUnless(files === '' ? 'the Label Studio that is used was not started by the test runner' : undefined, [], 'storages synced and waited for', () => {
 	const folder = join(files, `sync-${Math.random().toString(36).slice(2, 8)}`);
 	const projects: number[] = [];
 	let project: number;
@@ -25,7 +25,7 @@ describeUnless(files === '' && 'the Label Studio that is used was not started by
 	it('bring tasks in, and only new ones the next time', async () => {
 		put('a.json', { text: 'From a file' });
 		put('b.json', { text: 'From another file' });
-		const storage = await one({ resource: 'importStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(project), path: join(folder, 'in'), title: 'In' });
+		const storage = await one({ resource: 'importStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(project), folder: join(folder, 'in'), title: 'In' });
 		const sync = async () => await one({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorageId: id(storage.id) });
 		expect(await sync()).toMatchObject({ id: storage.id, type: 'localfiles', title: 'In', project, status: 'completed', last_sync_count: 2, last_sync: expect.any(String) });
 		put('c.json', { text: 'Late' });
@@ -39,7 +39,7 @@ describeUnless(files === '' && 'the Label Studio that is used was not started by
 		projects.push(other);
 		mkdirSync(join(folder, 'wrong'));
 		writeFileSync(join(folder, 'wrong', 'a.json'), '"no task"');
-		const storage = await one({ resource: 'importStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(other), path: join(folder, 'wrong'), title: 'Wrong' });
+		const storage = await one({ resource: 'importStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(other), folder: join(folder, 'wrong'), title: 'Wrong' });
 		const { message, description } = await failure({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorageId: id(storage.id) });
 		expect(message).toBe('The storage could not be synced');
 		expect(description).toMatch(/\S/);
@@ -50,7 +50,7 @@ describeUnless(files === '' && 'the Label Studio that is used was not started by
 
 	it('carry annotations out', async () => {
 		await importRows(project, [{ data: { text: 'Labeled' }, annotations: [{ result: positive }] }]);
-		const storage = await one({ resource: 'exportStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(project), path: join(folder, 'out'), title: 'Out' });
+		const storage = await one({ resource: 'exportStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(project), folder: join(folder, 'out'), title: 'Out' });
 		for (const name of readdirSync(join(folder, 'out'))) rmSync(join(folder, 'out', name));
 		expect(await one({ resource: 'exportStorage', operation: 'syncAndWait', provider: 'localfiles', exportStorageId: id(storage.id) })).toMatchObject({ status: 'completed', last_sync_count: 1 });
 		expect(readdirSync(join(folder, 'out'))).toHaveLength(1);
