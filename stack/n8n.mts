@@ -56,6 +56,8 @@ export interface N8nClient {
 
 /** An n8n with the packed package installed and an owner set up. */
 export interface RunningN8n extends N8nClient {
+	/** Its process id. */
+	pid?: number;
 	url: string;
 	login: { email: string; password: string };
 	/** Folder that n8n was installed into. */
@@ -252,5 +254,5 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 		await stop();
 		throw error;
 	}
-	return { ...client, url, login, installation, filesFolder, stop };
+	return { ...client, pid: server.pid, url, login, installation, filesFolder, stop };
 };

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exampleWorkflow } from '../../stack/examples.mts';
 import { n8nClient, type WorkflowFile } from '../../stack/n8n.mts';
 import { liveServer } from '../support/live.mts';
@@ -85,6 +87,19 @@ describe('real n8n with the packed package', () => {
 			expect(json).toEqual({ task: expect.any(Number), text: expect.stringMatching(/\w/), sentiment: expect.stringMatching(/^(Positive|Negative|Neutral)$/) });
 		}
 	}, 180_000);
+
+	it('runs the example workflow from labeled rows to a file', async () => {
+		const folder = environment('TEST_N8N_FILES');
+		const { status, error, results } = await n8n.run(await n8n.createWorkflow(exampleWorkflow('labeled-rows-to-file', folder, credentialId)));
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const time = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as string;
+		expect(results.find(({ node }) => node === 'Choose Columns')?.items.map(({ json }) => [json.sentiment, json.labeled_at])).toEqual(['Positive', 'Negative', 'Neutral', 'Positive', 'Negative'].map((sentiment) => [sentiment, time]));
+		const lines = readFileSync(join(folder, 'labeled-rows.csv'), 'utf8').trim().split('\n');
+		expect(lines[0]?.replace(/^\uFEFF/, '')).toBe('task,text,sentiment,labeled_at');
+		expect(lines[1]).toMatch(/^\d+,"The lamp is bright, and my desk looks ""great"" now\.",Positive,\d{4}-/);
+		expect(lines).toHaveLength(6);
+	}, 120_000);
 
 	it('shows an error in words, without a token', async () => {
 		const { status, error } = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'get', taskId: { __rl: true, mode: 'id', value: '99999999' } })));
