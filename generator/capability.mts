@@ -31,6 +31,7 @@ export interface CapabilityParameter {
 		form?: FormKind;
 		choices?: string;
 		emptyAsNull?: true;
+		alsoInBody?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
