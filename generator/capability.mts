@@ -33,6 +33,7 @@ export interface CapabilityParameter {
 		choices?: string;
 		mapper?: MapperName;
 		emptyAsNull?: true;
+		alsoInBody?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];

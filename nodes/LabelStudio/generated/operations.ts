@@ -4341,7 +4341,7 @@ export const operations: OperationTable = {
 		deleteMany: {
 			method: 'DELETE',
 			path: '/api/dm/views/reset/',
-			parameters: [{ name: 'project', in: 'query', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'project', in: 'query', kind: 'integer', at: 'project', label: 'Project', required: true, alsoInBody: true, entity: 'project' }],
 			destructive: {},
 		},
 		get: { method: 'GET', path: '/api/dm/views/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'viewId', label: 'View', required: true, entity: 'view' }] },
