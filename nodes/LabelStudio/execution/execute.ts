@@ -5,12 +5,12 @@ import { readList } from '../http/paging';
 import { operations } from '../generated/operations';
 import { compositeOf, runComposite } from './composites';
 import { InputError } from './input-error';
-import { errorItem, toNodeError } from './node-errors';
+import { errorItem, isTool, toNodeError } from './node-errors';
 import { readFiles } from './files';
 import { readForm } from './forms';
 import type { Operation, OperationParameter } from './operation';
 import { readOptions, type ExecutionOptions } from './options';
-import { answerItems, fileItem, fullItem, rowItems, simplified, withoutSecrets } from './output';
+import { answerItems, fileItem, fullItem, rowItems, simplified, textItem, withoutSecrets } from './output';
 import { ParameterReader } from './parameters';
 import { runPool } from './pool';
 import { buildRequest, guard } from './request';
@@ -101,17 +101,17 @@ const run = async (
 	client: LabelStudioClient,
 	operation: Operation,
 	{ request: planned, files, limit, simplify, binaryProperty }: Plan,
-	fullResponse: boolean,
+	{ fullResponse, page }: ExecutionOptions,
 	index: number,
 ): Promise<INodeExecutionData[]> => {
 	const fields = simplify ? operation.simplify : undefined;
 	const request = operation.multipart ? { ...planned, files: await readFiles(context, files, index) } : planned;
 	if (operation.list) {
-		const { rows, answer } = await readList(client, request, operation.list, limit);
-		return fullResponse ? [fullItem(answer, rows, index)] : rowItems(rows, index, fields);
+		const { rows, answer, whole } = await readList(client, request, operation.list, { limit, page });
+		return fullResponse ? [fullItem(answer, whole ? answer.body : rows, index)] : rowItems(rows, index, fields);
 	}
 	const answer = await client.request(request);
-	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];
+	if (operation.file) return [isTool(context.getNode()) ? await textItem(answer, index) : await fileItem(context, answer, binaryProperty, index)];
 	const body = withoutSecrets(answer.body, operation.secret);
 	return fullResponse ? [fullItem(answer, body, index)] : answerItems(operation, body, index, fields);
 };
@@ -170,7 +170,7 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 		const ready = plans[index];
 		if (!ready) return;
 		await attempt(index, async () => {
-			results[index] = await run(context, client, operation, ready, options.fullResponse, index);
+			results[index] = await run(context, client, operation, ready, options, index);
 		});
 	});
 	return [results.flat()];

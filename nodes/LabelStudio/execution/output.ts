@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { LabelStudioAnswer } from '../http/client';
+import { readText, type LabelStudioAnswer } from '../http/client';
 import type { Operation } from './operation';
 
 const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -58,6 +58,17 @@ const fileName = (headers: Record<string, unknown>): string | undefined => {
 const mimeType = (headers: Record<string, unknown>): string | undefined => {
 	const type = String(headers['content-type'] ?? '').split(';')[0]?.trim().replace('/.', '/');
 	return type === 'application/csv' ? 'text/csv' : type || undefined;
+};
+
+/** Bytes of a file that a model gets to see. */
+const textLimit = 20_000;
+
+/** A file for a model, to which n8n passes no binary data: its beginning, when it is text. */
+export const textItem = async (answer: LabelStudioAnswer, index: number): Promise<INodeExecutionData> => {
+	const type = mimeType(answer.headers) ?? null;
+	const text = await readText(answer.body, textLimit);
+	const shown = /^text\/|json|xml|csv/.test(type ?? '') ? { text, isCut: Buffer.byteLength(text) >= textLimit } : {};
+	return { json: { fileName: fileName(answer.headers) ?? null, mimeType: type, ...shown }, pairedItem: { item: index } };
 };
 
 /** A file as an item with binary data, streamed to n8n's storage. */
