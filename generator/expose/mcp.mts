@@ -44,14 +44,14 @@ const keysOf = (operation: PackageOperation): Map<Placed, string> => {
 };
 
 /** What a model is asked for. Variants may have a parameter each of one name: n8n wants one description for all of them. */
-const placesOf = (operation: PackageOperation): Place[] => {
+const placesOf = (operation: PackageOperation, asJson: boolean): Place[] => {
 	const keys = keysOf(operation);
 	const inputs = new Map<string, ModelInput>();
 	return operation.placed.map((placed) => {
 		const { parameter, label } = placed;
 		const key = keys.get(placed) as string;
 		const row = operation.row.parameters.find((one) => one.at === (placed.collection ? `${placed.collection}.${placed.property}` : placed.property)) as OperationParameter;
-		const input = inputs.get(key) ?? modelInput(parameter, key, label, row.required === true);
+		const input = inputs.get(key) ?? modelInput(parameter, key, label, row.required === true, asJson && row.in === 'body');
 		inputs.set(key, input);
 		return { at: row.at, input, row };
 	});
@@ -87,8 +87,8 @@ export const toolParameters = (operation: PackageOperation): INodeParameters => 
 	const { row, variant } = operation;
 	const parameters: INodeParameters = { resource: operation.resource, operation: operation.name };
 	if (variant) put(parameters, variant.property, variant.value);
-	const places = placesOf(operation);
 	const asJson = needsJsonBody(operation);
+	const places = placesOf(operation, asJson);
 	if (row.jsonBody) parameters.specifyBody = asJson ? 'json' : 'fields';
 	for (const place of places) {
 		if (asJson && place.row.in === 'body') continue;

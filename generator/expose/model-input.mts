@@ -1,4 +1,4 @@
-import type { OperationParameter } from '../../nodes/LabelStudio/execution/operation.ts';
+import type { FormKind, OperationParameter } from '../../nodes/LabelStudio/execution/operation.ts';
 import { entities } from '../../nodes/LabelStudio/pickers/entities.ts';
 import type { CapabilityParameter } from '../capability.mts';
 import { lowerTitle } from '../naming.mts';
@@ -18,7 +18,7 @@ export interface ModelInput {
 
 /**
  * Stands for "not set". n8n has no optional inputs, only defaults, and a default has to be of the input's type: so an
- * optional true or false, list or object is asked for as text. No number of the API means something at -1.
+ * optional true or false, list or object is asked for as text. No number that Label Studio takes is meant to be -1.
  */
 const unset = { string: '', number: -1 } as const;
 
@@ -38,18 +38,21 @@ const valueType = ({ kind, json }: Pick<OperationParameter, 'kind' | 'json'>, re
 	}
 };
 
-const form = ({ kind, json, items }: Pick<OperationParameter, 'kind' | 'json' | 'items'>, type: ModelInput['type']): string => {
+/** How a value is written; inside a JSON body a list is JSON as well. */
+const form = (parameter: CapabilityParameter, type: ModelInput['type'], inJson: boolean): string => {
+	const { kind, json, items } = rowType(parameter);
+	const { entity, placeholder } = parameter['x-n8n'] ?? {};
 	switch (kind) {
 		case 'integer':
-			return 'A whole number';
+			return entity ? 'An ID, a whole number' : 'A whole number';
 		case 'boolean':
 			return type === 'string' ? 'true or false' : '';
 		case 'dateTime':
 			return 'A date and time such as 2026-01-31T09:30:00Z';
-		case 'list': {
-			const example = items ? '12, 13' : 'one, two';
-			return type === 'json' ? `A list, such as [${items ? example : '"one", "two"'}]` : `Several with commas between them, such as ${example}`;
-		}
+		case 'list':
+			if (type === 'json') return `A list, such as ${items ? '[12, 13]' : '["one", "two"]'}`;
+			if (inJson) return 'JSON as text: a list in [ ]';
+			return `Several with commas between them${placeholder ? '' : items ? ', such as 12, 13' : ', such as one, two'}`;
 		case 'json': {
 			const what = json === 'array' ? 'a list in [ ]' : json === 'object' ? 'an object in { }' : 'any value';
 			return type === 'json' ? what.charAt(0).toUpperCase() + what.slice(1) : `JSON as text: ${what}`;
@@ -59,6 +62,16 @@ const form = ({ kind, json, items }: Pick<OperationParameter, 'kind' | 'json' | 
 	}
 };
 
+const filters = '{"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "equal", "type": "Number", "value": 0}]}';
+
+/** What people enter in the Data Manager's form, and a model as JSON. */
+const formTexts: Partial<Record<FormKind, string>> = {
+	filters: `Conditions that tasks must meet, for example ${filters}`,
+	ordering: 'Order of the tasks, for example ["-tasks:created_at"]',
+	selection: 'Which tasks: {"all": false, "included": [12, 13]} means these two, {"all": true, "excluded": []} all that meet the conditions',
+	view: `Title, conditions and order of the tab, for example {"title": "Unlabeled", "filters": ${filters}, "ordering": ["-tasks:created_at"]}`,
+};
+
 const memberText = (member: CapabilityParameter): string => {
 	const { kind, items } = rowType(member);
 	const type = member.enum ? member.enum.join(' | ') : kind === 'list' ? `list of ${items ?? 'text'}` : kind === 'string' ? 'text' : kind;
@@ -66,12 +79,12 @@ const memberText = (member: CapabilityParameter): string => {
 };
 
 /** All that a model has to know of a value, in sentences. */
-const describe = (parameter: CapabilityParameter, label: string, type: ModelInput['type']): string => {
-	const { entity, fields, only, placeholder } = parameter['x-n8n'] ?? {};
+const describe = (parameter: CapabilityParameter, label: string, type: ModelInput['type'], inJson: boolean): string => {
+	const { entity, fields, form: formKind, only, placeholder } = parameter['x-n8n'] ?? {};
 	const sentences = [
-		parameter.description ?? (entity ? `ID of the ${lowerTitle(entities[entity]?.label ?? label)}` : label),
+		(formKind && formTexts[formKind]) ?? parameter.description ?? (entity ? `ID of the ${lowerTitle(entities[entity]?.label ?? label)}` : label),
 		parameter.enum && `One of: ${parameter.enum.join(', ')}`,
-		!parameter.enum && form(rowType(parameter), type),
+		!parameter.enum && form(parameter, type, inJson),
 		fields && `Fields${parameter.type === 'array' ? ' of each' : ''}: ${fields.map(memberText).join(', ')}`,
 		placeholder,
 		only && `Only for ${only.join(', ')}`,
@@ -86,14 +99,15 @@ const describe = (parameter: CapabilityParameter, label: string, type: ModelInpu
  * What a model is asked for, for a parameter of an operation.
  *
  * @param label display name, for a parameter without a description
+ * @param inJson whether it becomes part of a body that is given as JSON
  */
-export const modelInput = (parameter: CapabilityParameter, key: string, label: string, required: boolean): ModelInput => {
+export const modelInput = (parameter: CapabilityParameter, key: string, label: string, required: boolean, inJson: boolean): ModelInput => {
 	const type = valueType(rowType(parameter), required);
-	return { key, type, description: describe(parameter, label, type), ...(!required && { initial: type === 'number' ? unset.number : unset.string }) };
+	return { key, type, description: describe(parameter, label, type, inJson), ...(!required && { initial: type === 'number' ? unset.number : unset.string }) };
 };
 
 /** Text in an expression: on one line, and without what would end the expression. */
-const quote = (text: string): string => JSON.stringify(text.replace(/\s+/g, ' ').replaceAll('{{', '{ {').replaceAll('}}', '} }'));
+const quote = (text: string): string => JSON.stringify(text.replace(/\s+/g, ' ').replace(/\{(?=\{)/g, '{ ').replace(/\}(?=\})/g, '} '));
 
 const call = ({ key, description, type, initial }: ModelInput): string => {
 	const given = initial === undefined ? '' : `, ${JSON.stringify(initial)}`;
@@ -103,7 +117,7 @@ const call = ({ key, description, type, initial }: ModelInput): string => {
 /** The expression without its brackets: the model's value, undefined where it left an optional one out. */
 export const valueOf = (input: ModelInput): string => {
 	if (input.initial === undefined || input.meant) return call(input);
-	return typeof input.initial === 'number' ? `((value) => value === ${input.initial} ? undefined : value)(${call(input)})` : `${call(input)} || undefined`;
+	return `((value) => value === ${JSON.stringify(input.initial)} ? undefined : value)(${call(input)})`;
 };
 
 /** The model's value as JSON text, empty where it left an optional one out. A value that is asked for as JSON text is that already. */

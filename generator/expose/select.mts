@@ -87,8 +87,11 @@ const refuseTwins = (chosen: Chosen[], kind: Kind): void => {
 export const select = (operations: PackageOperation[], wanted: Wanted): Selection => {
 	const { kind, readOnly, capability } = wanted;
 	const known = readExposes(shipped, 'mcp', operations);
-	const hints = (operation: PackageOperation, given?: Partial<Hints>): Hints =>
-		hintsOf(operation, { ...known.find((one) => one.operation.id === operation.id)?.hints, ...given });
+	const hints = (operation: PackageOperation, given?: Partial<Hints>): Hints => {
+		const own = known.find((one) => one.operation.id === operation.id)?.hints;
+		// A capability may know less of what a call destroys than the package does.
+		return hintsOf(operation, { ...own, ...given, destructive: own?.destructive === true || (given?.destructive ?? own?.destructive) });
+	};
 	const named = ({ operation, hints: given }: Exposed): Chosen => ({ name: toolName(operation), operation, hints: hints(operation, given) });
 	const fromExposes = capability !== undefined || (wanted.resources.length === 0 && wanted.operations.length === 0);
 	const universe = fromExposes ? readExposes(capability ?? shipped, kind, operations).map(named) : operations.map((operation) => named({ operation }));
