@@ -5,9 +5,11 @@ import { InputError } from './input-error';
 /** Whether the node runs as a tool of a model: n8n 2.41 names such a node's type after ours, with this ending. */
 export const isTool = ({ type }: INode): boolean => type.endsWith('Tool');
 
-/** n8n's AI Agent passes only the message on, so a model gets there what to do as well. */
-const forModel = ({ message, description }: LabelStudioError | InputError): string =>
-	description ? `${/[.!?…]$/.test(message) ? message : `${message}.`} ${description.replaceAll('\n', ' ')}` : message;
+/** n8n's AI Agent passes only the message on, so a model gets there what else is known and what to do. */
+const forModel = ({ message, description }: LabelStudioError | InputError): string => {
+	const others = (description ?? '').split('\n').filter((line) => line !== '' && !message.includes(line));
+	return [message, ...others].map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`)).join(' ');
+};
 
 /** What went wrong with one item, as n8n shows it. Anything that is not ours is passed on unchanged. */
 export const toNodeError = (node: INode, error: unknown, itemIndex: number): Error => {
