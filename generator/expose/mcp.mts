@@ -134,6 +134,7 @@ export const mcpWorkflow = (tools: Tool[]): Workflow => {
 		credentials: credentials.labelStudio,
 	}));
 	return {
+		id: `${prefix}-mcp`,
 		name: 'Label Studio: MCP server',
 		nodes: withIds([trigger, ...nodes]),
 		connections: Object.fromEntries(tools.map(({ name }) => [name, { ai_tool: [[{ node: server, type: 'ai_tool', index: 0 }]] }])),

@@ -123,6 +123,7 @@ export const restWorkflow = (routes: Route[]): Workflow => {
 		];
 	});
 	return {
+		id: `${prefix}-rest`,
 		name: 'Label Studio: REST',
 		nodes: withIds([...nodes, ...responders(routes.length * gap, routes.some(({ operation }) => operation.row.file === true))]),
 		connections,

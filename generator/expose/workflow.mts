@@ -16,6 +16,8 @@ export interface WorkflowNode {
 
 /** A workflow as n8n imports it. */
 export interface Workflow {
+	/** n8n's command line wants one, and replaces the workflow that has it already. */
+	id: string;
 	name: string;
 	nodes: WorkflowNode[];
 	connections: Record<string, Record<string, Array<Array<{ node: string; type: string; index: number }>>>>;

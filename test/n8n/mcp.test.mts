@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { CallToolResult, Tool as McpTool } from '@modelcontextprotocol/sdk/types.js';
@@ -7,6 +8,7 @@ import { mcpWorkflow } from '../../generator/expose/mcp.mts';
 import { select } from '../../generator/expose/select.mts';
 import { toolName } from '../../generator/expose/tool-name.mts';
 import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
+import { freePort, runCommand } from '../../stack/process.mts';
 import { calls, makeObjects, operationOf, removeObjects, requestOf, requestThat, startCapabilityRecorder, type Objects } from '../support/capability-calls.mts';
 import { liveServer } from '../support/live.mts';
 import { environment, signIn, until } from '../support/n8n.mts';
@@ -21,6 +23,7 @@ describe('the capability as an MCP server in real n8n', () => {
 	let recorder: Recorder;
 	let objects: Objects;
 	let workflowId: string;
+	const credentials: string[] = [];
 	let client: Client;
 	let tools: McpTool[];
 
@@ -40,10 +43,11 @@ describe('the capability as an MCP server in real n8n', () => {
 		recorder = await startCapabilityRecorder(labelStudioUrl);
 		objects = await makeObjects();
 		// By the names that the workflow has for them, as a person's would be found.
-		await n8n.createCredential('Label Studio account', 'labelStudioApi', { baseUrl: recorder.url, apiToken, ignoreTlsIssues: false });
-		await n8n.createCredential('Bearer Auth account', 'httpBearerAuth', { token: key });
+		credentials.push(await n8n.createCredential('Label Studio account', 'labelStudioApi', { baseUrl: recorder.url, apiToken, ignoreTlsIssues: false }));
+		credentials.push(await n8n.createCredential('Bearer Auth account', 'httpBearerAuth', { token: key }));
 		const { chosen } = select(packageOperations(), { kind: 'mcp', resources: [], operations: [], readOnly: false, destructive: true });
-		workflowId = await n8n.createWorkflow(mcpWorkflow(chosen) as unknown as WorkflowFile);
+		const { id: _, ...workflow } = mcpWorkflow(chosen);
+		workflowId = await n8n.createWorkflow(workflow as unknown as WorkflowFile);
 		await n8n.activate(workflowId);
 		client = await until('the MCP server', async () => await connect(key).catch(() => undefined));
 		({ tools } = await client.listTools());
@@ -52,6 +56,7 @@ describe('the capability as an MCP server in real n8n', () => {
 	afterAll(async () => {
 		await client?.close();
 		if (workflowId) await n8n.deactivate(workflowId);
+		for (const id of credentials) await n8n.rest('DELETE', `/credentials/${id}`);
 		await removeObjects(objects);
 		await recorder.close();
 	}, 60_000);
@@ -122,6 +127,16 @@ describe('the capability as an MCP server in real n8n', () => {
 			expect((await call('current_user_get', {})).isError).toBe(false);
 		});
 	});
+
+	it("comes into n8n by its command line, and finds the credentials that have n8n's own names for them", async () => {
+		const file = join(environment('TEST_N8N_FILES'), 'label-studio-mcp.json');
+		const env = { ...process.env, N8N_USER_FOLDER: dirname(environment('TEST_N8N_FILES')), N8N_RUNNERS_BROKER_PORT: String(await freePort()), N8N_DIAGNOSTICS_ENABLED: 'false' };
+		await runCommand({ name: 'expose', command: process.execPath, args: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'generator/expose-cli.mts', 'mcp', '--out', file], env });
+		await runCommand({ name: 'n8n', command: process.execPath, args: [join(environment('TEST_N8N_INSTALLATION'), 'node_modules', 'n8n', 'bin', 'n8n'), 'import:workflow', `--input=${file}`], env });
+		const { nodes } = await n8n.rest<WorkflowFile>('GET', '/workflows/label-studio-mcp');
+		expect(nodes).toHaveLength(48);
+		for (const { credentials = {} } of nodes) for (const { id } of Object.values(credentials)) expect(id).toMatch(/\w/);
+	}, 120_000);
 
 	it('gives small, flat rows', async () => {
 		const { text } = await call('user_get_many', {});

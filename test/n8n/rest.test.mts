@@ -45,7 +45,7 @@ describe('the capability as REST routes in real n8n', () => {
 		const labelStudio = await made('Label Studio for routes', 'labelStudioApi', { baseUrl: recorder.url, apiToken, ignoreTlsIssues: false });
 		const header = await made('Key for routes', 'httpHeaderAuth', { name: 'X-Api-Key', value: key['x-api-key'] });
 		const { chosen } = select(packageOperations(), { kind: 'rest', resources: [], operations: [], readOnly: false, destructive: false });
-		const workflow = restWorkflow(chosen);
+		const { id: _, ...workflow } = restWorkflow(chosen);
 		// As a person chooses them in the editor.
 		const nodes = workflow.nodes.map((node) => ({ ...node, ...(node.credentials?.labelStudioApi && { credentials: labelStudio }), ...(node.credentials?.httpHeaderAuth && { credentials: header }) }));
 		workflowId = await n8n.createWorkflow({ ...workflow, nodes } as unknown as WorkflowFile);
