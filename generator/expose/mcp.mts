@@ -3,8 +3,8 @@ import type { OperationParameter } from '../../nodes/LabelStudio/execution/opera
 import { isFormOnly, type Placed } from '../placement.mts';
 import type { PackageOperation } from './catalogue.mts';
 import { hintText, type Hints } from './hints.mts';
-import { jsonOf, modelInput, valueOf, type ModelInput } from './model-input.mts';
-import { byId, credentials, prefix, put, withIds, type Workflow, type WorkflowNode } from './workflow.mts';
+import { jsonOf, memberOf, modelInput, valueOf, type ModelInput } from './model-input.mts';
+import { credentials, fieldValue, prefix, put, withIds, type Workflow, type WorkflowNode } from './workflow.mts';
 
 /** An operation as a tool. */
 export interface Tool {
@@ -43,6 +43,9 @@ const keysOf = (operation: PackageOperation): Map<Placed, string> => {
 	return keys;
 };
 
+/** What only other variants have, or only some choices ask for, can be left out. */
+const isNeeded = ({ required, only, when }: OperationParameter, { variant }: PackageOperation): boolean => required === true && (!only || variant !== undefined) && !when;
+
 /** What a model is asked for. Variants may have a parameter each of one name: n8n wants one description for all of them. */
 const placesOf = (operation: PackageOperation, asJson: boolean): Place[] => {
 	const keys = keysOf(operation);
@@ -51,7 +54,7 @@ const placesOf = (operation: PackageOperation, asJson: boolean): Place[] => {
 		const { parameter, label } = placed;
 		const key = keys.get(placed) as string;
 		const row = operation.row.parameters.find((one) => one.at === (placed.collection ? `${placed.collection}.${placed.property}` : placed.property)) as OperationParameter;
-		const input = inputs.get(key) ?? modelInput(parameter, key, label, row.required === true, asJson && row.in === 'body');
+		const input = inputs.get(key) ?? modelInput(parameter, key, label, isNeeded(row, operation), asJson && row.in === 'body');
 		inputs.set(key, input);
 		return { at: row.at, input, row };
 	});
@@ -61,7 +64,11 @@ const placesOf = (operation: PackageOperation, asJson: boolean): Place[] => {
 const needsJsonBody = ({ placed, row }: PackageOperation): boolean =>
 	row.jsonBody === true && placed.some(({ parameter }) => parameter.in === 'body' && (isFormOnly(parameter) || parameter['x-n8n']?.fields));
 
+const isInBody = ({ row }: Place): boolean => row.in === 'body' || row.in === 'content';
+
 const jsonBody = (places: Place[]): string => {
+	const whole = places.find(({ row }) => row.in === 'content');
+	if (whole) return `={{ ${valueOf(whole.input)} }}`;
 	const isJsonText = ({ kind, values }: OperationParameter): boolean => !values && ['boolean', 'json', 'list'].includes(kind);
 	const pairs = places.map(({ input, row }) => `[${JSON.stringify(row.name)}, ${jsonOf(input, isJsonText(row))}]`);
 	return `={{ "{" + [${pairs.join(', ')}].filter(([, json]) => json !== "").map(([name, json]) => JSON.stringify(name) + ":" + json).join(",") + "}" }}`;
@@ -91,11 +98,11 @@ export const toolParameters = (operation: PackageOperation): INodeParameters => 
 	const places = placesOf(operation, asJson);
 	if (row.jsonBody) parameters.specifyBody = asJson ? 'json' : 'fields';
 	for (const place of places) {
-		if (asJson && place.row.in === 'body') continue;
-		const value = `={{ ${valueOf(place.input)} }}`;
-		put(parameters, place.at, place.row.entity ? byId(value) : value);
+		if (asJson && isInBody(place)) continue;
+		const { at, row: parameter, input } = place;
+		put(parameters, at, fieldValue(parameter, `={{ ${valueOf(input)} }}`, (name) => `={{ ${memberOf(input, name)} }}`));
 	}
-	if (asJson) parameters.jsonBody = jsonBody(places.filter((place) => place.row.in === 'body'));
+	if (asJson) parameters.jsonBody = jsonBody(places.filter(isInBody));
 	// Who lets a model have a destructive tool has confirmed it.
 	if (row.destructive) parameters.confirm = true;
 	if (row.simplify) parameters.simplify = true;

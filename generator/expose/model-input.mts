@@ -120,6 +120,12 @@ export const valueOf = (input: ModelInput): string => {
 	return `((value) => value === ${JSON.stringify(input.initial)} ? undefined : value)(${call(input)})`;
 };
 
+/** One member of the object that a model gives; a dot in its name leads one level deeper. */
+export const memberOf = (input: ModelInput, name: string): string => {
+	const object = input.type === 'json' ? call(input) : `((value) => value === "" ? undefined : typeof value === "string" ? value.parseJson() : value)(${call(input)})`;
+	return `(${object})${name.split('.').map((part) => `?.[${JSON.stringify(part)}]`).join('')}`;
+};
+
 /** The model's value as JSON text, empty where it left an optional one out. A value that is asked for as JSON text is that already. */
 export const jsonOf = (input: ModelInput, isJsonText: boolean): string => {
 	const text = isJsonText ? '(typeof value === "string" ? value : JSON.stringify(value))' : 'JSON.stringify(value)';

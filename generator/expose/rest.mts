@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { OperationParameter } from '../../nodes/LabelStudio/execution/operation.ts';
 import type { PackageOperation } from './catalogue.mts';
-import { byId, credentials, prefix, put, withIds, type Workflow, type WorkflowNode } from './workflow.mts';
+import { credentials, fieldValue, prefix, put, withIds, type Workflow, type WorkflowNode } from './workflow.mts';
 
 /** An operation as a route. */
 export interface Route {
@@ -22,15 +22,18 @@ const source = ({ name, in: place, kind }: OperationParameter): string => {
 	return `={{ ${member(from, name.replace(/\[\]$/, ''))} }}`;
 };
 
+/** A member of an object that the query has as JSON. */
+const memberSource = ({ name }: OperationParameter, path: string): string =>
+	`={{ ${member('$json.query', name)}?.parseJson()${path.split('.').map((part) => `?.[${JSON.stringify(part)}]`).join('')} }}`;
+
 /** Parameters of the node behind a route: everything comes from path, query and body, and the whole answer goes back. */
 export const routeParameters = (operation: PackageOperation): INodeParameters => {
 	const { row, variant } = operation;
 	const parameters: INodeParameters = { resource: operation.resource, operation: operation.name };
 	if (variant) put(parameters, variant.property, variant.value);
 	for (const parameter of row.parameters) {
-		if (row.jsonBody && parameter.in === 'body') continue;
-		const value = source(parameter);
-		put(parameters, parameter.at, parameter.entity ? byId(value) : value);
+		if (row.jsonBody && (parameter.in === 'body' || parameter.in === 'content')) continue;
+		put(parameters, parameter.at, fieldValue(parameter, source(parameter), (name) => memberSource(parameter, name)));
 	}
 	if (row.jsonBody) {
 		parameters.specifyBody = 'json';

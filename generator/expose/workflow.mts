@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import type { OperationParameter } from '../../nodes/LabelStudio/execution/operation.ts';
 
 /** A node of a workflow file. */
 export interface WorkflowNode {
@@ -46,4 +47,15 @@ export const put = (parameters: INodeParameters, at: string, value: INodeParamet
 };
 
 /** An id in a field that can also be chosen from a list. */
-export const byId = (value: string): INodeParameters[string] => ({ __rl: true, mode: 'id', value }) as unknown as INodeParameters[string];
+const byId = (value: string): INodeParameters[string] => ({ __rl: true, mode: 'id', value }) as unknown as INodeParameters[string];
+
+/**
+ * What a field of the node holds so that it gets a value by an expression: an id stands in a picker, and an object in
+ * as many fields as it has members.
+ *
+ * @param member expression for a member of the object by its name
+ */
+export const fieldValue = ({ entity, fields }: OperationParameter, value: string, member: (name: string) => string): INodeParameters[string] => {
+	if (fields) return Object.fromEntries(fields.map((field) => [field.at, fieldValue(field, member(field.name), member)]));
+	return entity ? byId(value) : value;
+};

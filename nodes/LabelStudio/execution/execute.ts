@@ -38,7 +38,8 @@ const readJsonBody = (reader: ParameterReader, operation: Operation, index: numb
 	if (!operation.jsonBody || reader.read('specifyBody', index) !== 'json') return undefined;
 	const isSecret = operation.parameters.some(({ secret }) => secret);
 	const body = parseJson('JSON Body', reader.read('jsonBody', index), isSecret);
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InputError('JSON Body must be a JSON object in { }');
+	const isList = operation.parameters.some(({ in: place, json }) => place === 'content' && json === 'array');
+	if (typeof body !== 'object' || body === null || Array.isArray(body) !== isList) throw new InputError(`JSON Body must be a JSON ${isList ? 'list in [ ]' : 'object in { }'}`);
 	return body;
 };
 
@@ -74,8 +75,9 @@ const readInput = (context: IExecuteFunctions, reader: ParameterReader, operatio
 	// On top n8n hides what does not apply; what was added to a collection is left for the guard to refuse.
 	const isHidden = ({ at, when }: OperationParameter): boolean =>
 		!at.includes('.') && Object.entries(when ?? {}).some(([name, allowed]) => !allowed.includes(plain(name)));
+	const isReplaced = ({ in: place }: OperationParameter): boolean => jsonBody !== undefined && (place === 'body' || place === 'content');
 	const applies = (parameter: OperationParameter): boolean =>
-		(parameter.in !== 'body' || jsonBody === undefined) && (!parameter.only || parameter.only.includes(variant ?? '')) && !isHidden(parameter);
+		!isReplaced(parameter) && (!parameter.only || parameter.only.includes(variant ?? '')) && !isHidden(parameter);
 	const values = operation.parameters
 		.filter(applies)
 		.map((parameter) => {

@@ -42,7 +42,7 @@ export const errorItem = (error: unknown, itemIndex: number): INodeExecutionData
 	if (description) details.description = description;
 	if (httpStatus) details.statusCode = httpStatus;
 	if (errorId) details.errorId = errorId;
-	if (error instanceof InputError) details.refused = true;
+	if (!(error instanceof LabelStudioError)) details.refused = true;
 	// n8n knows an error item by having no other keys than these.
 	return { json: { error: message, ...(Object.keys(details).length > 0 && { details }) }, pairedItem: { item: itemIndex } };
 };
