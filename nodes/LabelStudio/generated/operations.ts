@@ -1780,6 +1780,7 @@ export const operations: OperationTable = {
 			],
 			list: { at: '', paging: 'none' },
 			simplify: ['id', 'title', 'value', 'description', 'approved', 'approved_by', 'created_by', 'projects', 'links', 'created_at'],
+			jsonBody: true,
 		},
 		delete: { method: 'DELETE', path: '/api/labels/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelId', label: 'Label', required: true, entity: 'label' }] },
 		get: {
