@@ -346,5 +346,6 @@ describe('Project: Export', () => {
 		};
 		const { items } = await run({ way: 'snapshot' }, { onStart: (stop: () => void) => (cancel = stop) });
 		expect(items).toEqual([]);
+		expect(calls().slice(0, 3)).toEqual(['GET /export/formats', 'POST /exports/', 'GET /exports/11']);
 	});
 });

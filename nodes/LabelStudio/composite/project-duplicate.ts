@@ -83,8 +83,12 @@ const copyTasks = async (run: CompositeRun, from: string, to: number, values: Va
 		if (sent instanceof LabelStudioError) failed.push(sent);
 		const [first] = failed;
 		if (first instanceof LabelStudioError) {
-			const text = `Project ${to} was made, and surely has ${copied} tasks of project ${from}, whose tasks are what "items" means here. Delete project ${to} before you duplicate again.`;
-			throw withDescription(first, `Not all tasks could be copied: ${first.message}`, text);
+			const text = [
+				`Project ${to} was made, and surely has ${copied} tasks of project ${from}.`,
+				/\bitems\b/.test(`${first.message} ${first.description ?? ''}`) ? 'By items its tasks are meant, numbered by their IDs.' : '',
+				`Delete project ${to} before you duplicate again.`,
+			];
+			throw withDescription(first, `Not all tasks could be copied: ${first.message}`, text.filter(Boolean).join(' '));
 		}
 		if (first) throw first;
 		if (batch.length < batchSize) return copied;
