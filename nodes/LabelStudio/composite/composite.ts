@@ -9,6 +9,8 @@ export interface CompositeRun {
 	readonly client: LabelStudioClient;
 	/** The input items. */
 	readonly items: readonly INodeExecutionData[];
+	/** How many requests may be under way at once: the option Concurrency. */
+	readonly width: number;
 	/** Whether an item that fails leaves the others going on: Continue On Fail or an error output. */
 	readonly continueOnFail: boolean;
 	/** Time zone for dates that name none, such as Europe/Berlin. */
@@ -19,12 +21,6 @@ export interface CompositeRun {
 	readonly state: IDataObject;
 	/** Aborted when the execution is cancelled. */
 	readonly signal?: AbortSignal;
-	/**
-	 * The fields of one item.
-	 *
-	 * @throws InputError naming the field
-	 */
-	values(index: number): Values;
 	/** Says in the execution's log how far long work is. */
 	progress(text: string): void;
 }
@@ -40,6 +36,12 @@ export interface Outcome {
 	fail(index: number, error: Error): void;
 	/** Runs what may fail for one item, and records it. Tells whether it worked. */
 	attempt(index: number, work: () => void | Promise<void>): Promise<boolean>;
+	/**
+	 * Says that nothing was sent yet: an execution that does not go on with the others ends here if an item has failed.
+	 *
+	 * @throws the error of the first failed item
+	 */
+	beforeSending(): void;
 }
 
 /** One operation of more than one request; its file is named after it. */
@@ -47,7 +49,7 @@ export type Composite =
 	/** Items one by one, or a bounded number at once, each for itself: the executor pairs, orders and catches. */
 	| { each: (run: CompositeRun, index: number, values: Values) => Promise<INodeExecutionData[]> }
 	/**
-	 * All items together. Nothing may be sent before the fields of all items were read: an execution without Continue On
-	 * Fail stops at the first one that is wrong, having done nothing.
+	 * All items together. An item whose fields are wrong has failed before, and has no values. An error that this throws is
+	 * that of all items of which nothing was said.
 	 */
-	| { all: (run: CompositeRun, outcome: Outcome) => Promise<void> };
+	| { all: (run: CompositeRun, outcome: Outcome, values: ReadonlyArray<Values | undefined>) => Promise<void> };

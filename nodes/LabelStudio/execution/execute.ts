@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { connect } from '../http/connect';
 import { readList } from '../http/paging';
+import type { Values } from '../composite/composite';
 import { operations } from '../generated/operations';
 import { withCarried } from './carry';
 import { compositeOf, runComposite } from './composites';
@@ -167,7 +168,10 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 	}
 	const { client, options } = connection;
 	if (composite) {
-		const read = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const readOwn = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const isSame = reader.isConstant() && !operation.parameters.some(({ kind }) => kind === 'file');
+		let same: Values | undefined;
+		const read = (index: number) => (isSame ? (same ??= readOwn(index)) : readOwn(index));
 		const shape = (json: IDataObject, index: number) => (operation.simplify && reader.read('simplify', index) === true ? simplified(json, operation.simplify) : json);
 		return [await runComposite(context, client, composite, read, options.concurrency, shape)];
 	}
