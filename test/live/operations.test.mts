@@ -175,8 +175,8 @@ describe('a real Label Studio', () => {
 
 		it('are imported for many tasks at once, or for none', async () => {
 			const predictions = tasks.map((task) => ({ task, result: positive, model_version: 'v2' }));
-			expect(await one({ resource: 'prediction', operation: 'import', projectId: id(project), predictions: JSON.stringify(predictions) })).toMatchObject({ created: 5 });
-			const { httpCode } = await failure({ resource: 'prediction', operation: 'import', projectId: id(project), predictions: JSON.stringify([{ task: missing, result: positive }]) });
+			expect(await one({ resource: 'prediction', operation: 'importJson', projectId: id(project), predictions: JSON.stringify(predictions) })).toMatchObject({ created: 5 });
+			const { httpCode } = await failure({ resource: 'prediction', operation: 'importJson', projectId: id(project), predictions: JSON.stringify([{ task: missing, result: positive }]) });
 			expect(httpCode).toBe('400');
 			expect((await many({ resource: 'prediction', operation: 'getMany', project: id(project) })).filter((row) => row.model_version === 'v2')).toHaveLength(5);
 		});
@@ -297,7 +297,7 @@ describe('a real Label Studio', () => {
 
 		it('take settings in a JSON body', async () => {
 			const predictions = ['v1', 'v2'].map((version) => ({ task: ids[5], result: positive, model_version: version }));
-			await one({ resource: 'prediction', operation: 'import', projectId: id(other), predictions: JSON.stringify(predictions) });
+			await one({ resource: 'prediction', operation: 'importJson', projectId: id(other), predictions: JSON.stringify(predictions) });
 			const body = { selectedItems: { all: false, included: [ids[5]] }, model_version: 'v2' };
 			expect(await one({ ...run, actionId: 'predictions_to_annotations', specifyBody: 'json', jsonBody: JSON.stringify(body), confirm: false })).toMatchObject({ detail: 'Created 1 annotations' });
 			expect(await many({ resource: 'annotation', operation: 'getMany', taskId: id(ids[5]) })).toHaveLength(1);

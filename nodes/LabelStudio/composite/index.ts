@@ -1,5 +1,6 @@
 import type { Composite } from './composite';
 import { projectDuplicate } from './project-duplicate';
+import { taskGetRows } from './task-get-rows';
 
 /** The composite operations by the names that the capability calls them (`x-n8n.composite.run`). */
-export const composites: Readonly<Record<string, Composite>> = { projectDuplicate };
+export const composites: Readonly<Record<string, Composite>> = { projectDuplicate, taskGetRows };

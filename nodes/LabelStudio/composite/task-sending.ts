@@ -1,6 +1,6 @@
 import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { LabelStudioError, outcomeOf } from '../http/errors';
-import { readList } from '../http/paging';
+import { readList, taskQueryText } from '../http/paging';
 import { pause } from '../http/retry';
 import { assign, canonical } from './canonical';
 import { makeFence, removeFence, type Fence } from './fence';
@@ -44,8 +44,7 @@ export const storedTasks = (project: string, filters: Filter[]): LabelStudioRequ
 		['project', project],
 		['include', 'id,data'],
 		['resolve_uri', 'false'],
-		// The server decodes percent signs once more than it should: seen in 1.23.2 (data_manager/functions.py).
-		['query', JSON.stringify({ filters: { conjunction: 'and', items: filters } }).replaceAll('%', '\\u0025')],
+		['query', taskQueryText({ filters: { conjunction: 'and', items: filters } })],
 	],
 	patient: true,
 });

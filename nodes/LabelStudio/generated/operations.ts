@@ -1529,7 +1529,7 @@ export const operations: OperationTable = {
 			list: { at: '', paging: 'none' },
 			simplify: ['id', 'task', 'project', 'model_version', 'score', 'result', 'created_at', 'updated_at'],
 		},
-		import: {
+		importJson: {
 			method: 'POST',
 			path: '/api/projects/{id}/import/predictions',
 			parameters: [
@@ -3011,6 +3011,19 @@ export const operations: OperationTable = {
 			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
 			list: { at: '', paging: 'pageArray' },
 			simplify: ['id', 'data', 'project', 'is_labeled', 'total_annotations', 'total_predictions', 'annotations', 'predictions', 'created_at', 'updated_at'],
+		},
+		getRows: {
+			method: 'GET',
+			path: '/api/tasks/',
+			parameters: [
+				{ name: 'project', in: 'own', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'unit', in: 'own', kind: 'string', at: 'rowPer', label: 'One Row Per', required: true, values: ['task', 'region', 'label'] },
+				{ name: 'source', in: 'own', kind: 'string', at: 'source', label: 'Labels From', required: true, values: ['annotations', 'predictions'] },
+				{ name: 'skip_cancelled', in: 'own', kind: 'boolean', at: 'skipCancelled', label: 'Leave Out Skipped', required: true, when: { source: ['annotations'] } },
+				{ name: 'query', in: 'own', kind: 'json', json: 'object', at: 'additionalFields.query', label: 'Query', form: 'query' },
+			],
+			list: { at: '', paging: 'none' },
+			composite: 'taskGetRows',
 		},
 		import: {
 			method: 'POST',

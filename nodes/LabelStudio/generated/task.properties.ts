@@ -71,6 +71,12 @@ export const taskProperties: INodeProperties[] = [
 				description: 'List tasks newest first, by page number. Get Many is faster, filters, and does not skip rows while tasks come and go.',
 			},
 			{
+				name: 'Get Rows',
+				value: 'getRows',
+				action: 'Get labels of tasks as rows',
+				description: 'List tasks with their labels as flat rows for a spreadsheet or a database, one for each task, region or label',
+			},
+			{
 				name: 'Import',
 				value: 'import',
 				action: 'Import tasks',
@@ -556,7 +562,7 @@ export const taskProperties: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getRows'] } },
 	},
 	{
 		displayName: 'Must Match',
@@ -564,7 +570,7 @@ export const taskProperties: INodeProperties[] = [
 		type: 'options',
 		options: [{ name: 'All Conditions', value: 'and' }, { name: 'Any Condition', value: 'or' }],
 		default: 'and',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getRows'] } },
 	},
 	{
 		displayName: 'Sort',
@@ -598,7 +604,7 @@ export const taskProperties: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show: { resource: ['task'], operation: ['getMany'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getRows'] } },
 	},
 	{
 		displayName: 'Project',
@@ -641,6 +647,81 @@ export const taskProperties: INodeProperties[] = [
 		required: true,
 		description: 'Whose tasks to list',
 		displayOptions: { show: { resource: ['task'], operation: ['getManyOfProject'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose tasks to list',
+		displayOptions: { show: { resource: ['task'], operation: ['getRows'] } },
+	},
+	{
+		displayName: 'One Row Per',
+		name: 'rowPer',
+		type: 'options',
+		options: [
+			{ name: 'Label or Choice', value: 'label' },
+			{ name: 'Region', value: 'region' },
+			{ name: 'Task', value: 'task' },
+		],
+		default: 'region',
+		required: true,
+		description: 'What a row stands for. A region is anything drawn or answered; a task without one has no row then.',
+		displayOptions: { show: { resource: ['task'], operation: ['getRows'] } },
+	},
+	{
+		displayName: 'Labels From',
+		name: 'source',
+		type: 'options',
+		options: [{ name: 'Annotations', value: 'annotations' }, { name: 'Predictions', value: 'predictions' }],
+		default: 'annotations',
+		required: true,
+		description: 'Whether to list what people said or what models said',
+		displayOptions: { show: { resource: ['task'], operation: ['getRows'] } },
+	},
+	{
+		displayName: 'Leave Out Skipped',
+		name: 'skipCancelled',
+		type: 'boolean',
+		default: true,
+		required: true,
+		description: 'Whether to leave out what annotators had filled in when they skipped a task',
+		displayOptions: { show: { resource: ['task'], operation: ['getRows'], source: ['annotations'] } },
 	},
 	{
 		displayName: 'Project',
@@ -805,7 +886,7 @@ export const taskProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject', 'getRows'] } },
 	},
 	{
 		displayName: 'Limit',
@@ -814,7 +895,13 @@ export const taskProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'], returnAll: [false] } },
+		displayOptions: {
+			show: {
+				resource: ['task'],
+				operation: ['getMany', 'getManyOfProject', 'getRows'],
+				returnAll: [false],
+			},
+		},
 	},
 	{
 		displayName: 'Simplify',
@@ -1137,6 +1224,23 @@ export const taskProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['task'], operation: ['getAgreementMatrix'] } },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Query',
+				name: 'query',
+				type: 'json',
+				default: '{}',
+				description: 'Filters and order as JSON, in place of the fields for them, for example {"filters": {"conjunction": "and", "items": [{"filter": "filter:tasks:total_annotations", "operator": "greater", "type": "Number", "value": 0}]}}',
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['getRows'] } },
 	},
 	{
 		displayName: 'Additional Fields',
