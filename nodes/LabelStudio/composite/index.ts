@@ -1,6 +1,8 @@
+import { annotationImport } from './annotation-import';
 import type { Composite } from './composite';
+import { predictionImport } from './prediction-import';
 import { projectDuplicate } from './project-duplicate';
 import { taskGetRows } from './task-get-rows';
 
 /** The composite operations by the names that the capability calls them (`x-n8n.composite.run`). */
-export const composites: Readonly<Record<string, Composite>> = { projectDuplicate, taskGetRows };
+export const composites: Readonly<Record<string, Composite>> = { annotationImport, predictionImport, projectDuplicate, taskGetRows };

@@ -646,49 +646,7 @@ export const taskProperties: INodeProperties[] = [
 		],
 		required: true,
 		description: 'Whose tasks to list',
-		displayOptions: { show: { resource: ['task'], operation: ['getManyOfProject'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'project',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		description: 'Whose tasks to list',
-		displayOptions: { show: { resource: ['task'], operation: ['getRows'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['getManyOfProject', 'getRows'] } },
 	},
 	{
 		displayName: 'One Row Per',
