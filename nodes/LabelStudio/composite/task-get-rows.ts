@@ -4,6 +4,12 @@ import type { Composite } from './composite';
 import { projectControls } from './control-tags';
 import { alignRows, taskRows, type ListedTask, type RowOptions } from './flat-rows';
 
+/** What is read of each task. The choice reaches into annotations: without their own fields they come as bare ids. Seen in Label Studio 1.23.2. */
+const fields = {
+	annotations: 'id,data,annotations,result,completed_by,created_username,created_at,updated_at,lead_time,was_cancelled,ground_truth',
+	predictions: 'id,data,predictions',
+};
+
 /** A project's labels as flat rows. Tasks are read page by page, and only their rows are kept. */
 export const taskGetRows: Composite = {
 	each: async ({ client, progress }, _index, values) => {
@@ -19,7 +25,7 @@ export const taskGetRows: Composite = {
 			query: [
 				['project', project],
 				['fields', 'all'],
-				['include', `id,data,${source}`],
+				['include', fields[source]],
 				['resolve_uri', 'false'],
 				...(values.query ? [['query', taskQueryText(values.query)] as const] : []),
 			] as const,
