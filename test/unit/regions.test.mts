@@ -67,6 +67,8 @@ describe('results from plain values', () => {
 		['several tags that fit', { kind: 'choices', choices: ['Good'] }, 'Control Tag is required, since the labeling config has several that fit'],
 		['an unknown choice', { kind: 'choices', control: 'mood', choices: ['good'] }, 'Choices: "good" is not in the labeling config'],
 		['too many choices', { kind: 'choices', control: 'mood', choices: ['Good', 'Bad'] }, 'Choices: the tag "mood" takes one choice only, but there are 2'],
+		['no choice', { kind: 'choices', control: 'mood' }, 'Choices is required, but empty'],
+		['no text', { kind: 'text' }, 'Text is required, but empty'],
 		['a choice twice', { kind: 'choices', control: 'topics', choices: ['Taste', 'Taste'] }, 'Choices: "Taste" is there twice'],
 		['an unknown label', { kind: 'span', control: 'who', labels: ['Thing'], start: 0, end: 3 }, 'Labels: "Thing" is not in the labeling config'],
 		['a span without label', { kind: 'span', control: 'who', start: 0, end: 3 }, 'Labels is required, but empty'],

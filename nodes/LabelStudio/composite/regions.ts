@@ -80,7 +80,13 @@ const known = (field: string, labels: readonly string[], control: ControlTag): r
 	return labels;
 };
 
+/** n8n asks for required fields of every kind where the kind is an expression, so that these are asked for here. */
+const required = (field: string): never => {
+	throw new InputError(`${field} is required, but empty`);
+};
+
 const choicesValue = (control: ControlTag, { choices = [] }: PlainLabel): object => {
+	if (choices.length === 0) required('Choices');
 	// Without the attribute it is a single choice: the default of Label Studio.
 	if (choices.length > 1 && !/^multiple/.test(control.attributes.choice ?? '')) {
 		throw new InputError(`Choices: the tag "${control.name}" takes one choice only, but there are ${choices.length}`, 'Set choice="multiple" in the labeling config to allow several.');
@@ -100,7 +106,7 @@ const textOf = (object: ObjectTag, data: Readonly<Record<string, unknown>>): str
 
 const spanValue = (control: ControlTag, { start = 0, end = 0, labels = [] }: PlainLabel, data: Readonly<Record<string, unknown>>): object => {
 	const text = textOf(objectOf(control, 'span') as ObjectTag, data);
-	if (labels.length === 0) throw new InputError('Labels is required, but empty');
+	if (labels.length === 0) required('Labels');
 	if (start < 0) throw new InputError(`Start must be 0 or more, but is ${start}`);
 	if (end <= start) throw new InputError(`End must be greater than Start, but they are ${start} and ${end}`, 'Characters are counted from 0, and End is the first that is no part of the span.');
 	if (text !== undefined && end > text.length) throw new InputError(`End is outside of the text: ${end}, but the text has ${text.length} characters`, 'Characters are counted from 0, and End is the first that is no part of the span.');
@@ -141,7 +147,7 @@ const boxValue = (control: ControlTag, label: PlainLabel): object => {
 		if (labels.length > 0) throw new InputError(`Labels: the tag "${control.name}" draws boxes without labels`, 'Leave Labels empty, or choose a RectangleLabels tag.');
 		return box;
 	}
-	if (labels.length === 0) throw new InputError('Labels is required, but empty');
+	if (labels.length === 0) required('Labels');
 	return { ...box, rectanglelabels: known('Labels', labels, control) };
 };
 
@@ -170,7 +176,7 @@ const values: Readonly<Record<LabelKind, (control: ControlTag, label: PlainLabel
 	box: boxValue,
 	rating: ratingValue,
 	number: numberValue,
-	text: (_control, { text }) => ({ text: [text] }),
+	text: (_control, { text }) => ({ text: [text ?? required('Text')] }),
 };
 
 /** Whether a task can have several results of a kind from one tag: regions can, answers cannot. */
