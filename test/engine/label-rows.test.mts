@@ -35,9 +35,11 @@ interface TaskQuery {
 
 /** As much of a Label Studio as the operations need. */
 class LabelStudio {
-	readonly tasks = Array.from({ length: 1200 }, (_, index) => ({ id: index + 1, data: { text: 'Ada in Paris' } }));
+	tasks = Array.from({ length: 1200 }, (_, index) => ({ id: index + 1, data: { text: 'Ada in Paris' } }));
 	predictions: Prediction[] = [];
 	annotations: Annotation[] = [];
+	/** Refuses a request with this task, after it stored the five hundreds before it: one of the two ways of 1.23.2. */
+	refused?: number;
 	/** Stands before the answer of a write; true when it has answered, or never will. */
 	fault: (request: Recorded, response: ServerResponse, store: () => void) => boolean = () => false;
 	private lastId = 0;
@@ -64,14 +66,19 @@ class LabelStudio {
 	private write(request: Recorded, response: ServerResponse, store: () => object | undefined): void {
 		if (this.fault(request, response, store)) return;
 		const made = store();
-		if (made) sendJson(response, made, 201);
+		if (made) sendJson(response, made, 'status' in made ? 400 : 201);
 		else sendJson(response, { detail: 'Annotation with this unique id already exists' }, 409);
 	}
 
 	private list({ query }: Recorded): object {
 		const { filters } = JSON.parse(query.get('query') ?? '{}') as TaskQuery;
 		const fits = ({ id }: { id: number }): boolean =>
-			(filters?.items ?? []).every(({ filter, operator, value }) => filter !== 'filter:tasks:id' || (operator === 'in_list' ? (value as number[]).includes(id) : id > (value as number)));
+			(filters?.items ?? []).every(({ filter, operator, value }) => {
+				if (filter !== 'filter:tasks:id') return true;
+				if (operator === 'in_list') return (value as number[]).includes(id);
+				if (operator === 'in') return id >= (value as { min: number }).min && id <= (value as { max: number }).max;
+				return id > (value as number);
+			});
 		const left = this.tasks.filter(fits);
 		const include = (query.get('include') ?? '').split(',');
 		const own = { data: (task: { data: object }) => task.data, predictions: ({ id }: { id: number }) => this.predictions.filter(({ task }) => task === id), annotations: ({ id }: { id: number }) => this.annotations.filter(({ task }) => task === id) };
@@ -84,9 +91,12 @@ class LabelStudio {
 
 	/** Like 1.23.2, leaves out without a word what it does not like. */
 	private storePredictions({ body }: Recorded): object {
-		const liked = (JSON.parse(body) as Prediction[]).filter(({ result }) => !JSON.stringify(result).includes('Odd'));
+		const given = JSON.parse(body) as Prediction[];
+		const refused = given.findIndex(({ task }) => task === this.refused);
+		const stored = refused < 0 ? given : given.slice(0, refused - (refused % 500));
+		const liked = stored.filter(({ result }) => !JSON.stringify(result).includes('Odd'));
 		for (const prediction of liked) this.predictions.push({ ...prediction, id: ++this.lastId });
-		return { created: liked.length };
+		return refused < 0 ? { created: liked.length } : { status: 400, detail: 'contains invalid "task" field' };
 	}
 
 	private storeAnnotation({ body }: Recorded, task: number): object | undefined {
@@ -159,13 +169,30 @@ describe('Prediction: Import', () => {
 		]);
 	});
 
-	it('sends many in chunks that the server stores whole or not at all', async () => {
+	it('sends many in few requests', async () => {
 		const { items, error } = await bring('prediction', many(1200));
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1200);
-		expect(writes().map(({ body }) => (JSON.parse(body) as unknown[]).length)).toEqual([500, 500, 200]);
+		expect(writes().map(({ body }) => (JSON.parse(body) as unknown[]).length)).toEqual([1200]);
 		expectOnce(labelStudio.tasks.map(({ id }) => id));
+		expect(server.requests.filter(({ path }) => path === '/api/tasks/')).toHaveLength(2);
 	});
+
+	it('asks for tasks far apart by their ids', async () => {
+		labelStudio.tasks = labelStudio.tasks.map((task) => ({ ...task, id: task.id * 1000 }));
+		const { error } = await bring('prediction', many(300).map(({ task, choice }) => ({ task: task * 1000, choice })));
+		expect(error).toBeUndefined();
+		expect(labelStudio.predictions).toHaveLength(300);
+		const asked = server.requests.filter(({ path }) => path === '/api/tasks/').map(({ query }) => (JSON.parse(query.get('query') ?? '') as TaskQuery).filters?.items[0]);
+		expect(asked.map((filter) => [filter?.operator, (filter?.value as number[]).length])).toEqual([['in_list', 250], ['in_list', 50]]);
+	});
+
+	it('stores each once when the server has stored a part of what it refuses', async () => {
+		labelStudio.refused = 1100;
+		const { items } = await bring('prediction', many(1200), {}, goOn);
+		expect(items.map(({ json }, index) => (json.error ? index + 1 : 0)).filter(Boolean)).toEqual([1100]);
+		expectOnce(labelStudio.tasks.map(({ id }) => id).filter((id) => id !== 1100));
+	}, 30_000);
 
 	it.each([
 		['an unknown tag', { task: 1, tag: 'moods', choice: 'Good' }, 'Control Tag: the labeling config has no tag "moods" [item 1]'],

@@ -1,14 +1,19 @@
 import type { LabelStudioClient } from '../http/client';
 import { readTaskPages, taskQueryText } from '../http/paging';
 
-/** Tasks are asked for by their ids in lists of so many, which an address has room for behind any proxy. */
-const idsAtOnce = 250;
+/** Ids that lie close together are asked for as a range, of so many at most. */
+const idsInRange = 1000;
+/** Others are asked for one by one, in lists of so many, which an address has room for behind any proxy. */
+const idsInList = 250;
 
-/** Lists of ids, each short enough for one request of {@link readTasksById}. */
-export const idBatches = (ids: Iterable<number>): number[][] => {
-	const distinct = [...new Set(ids)];
-	return Array.from({ length: Math.ceil(distinct.length / idsAtOnce) }, (_, index) => distinct.slice(index * idsAtOnce, (index + 1) * idsAtOnce));
-};
+const chunks = (ids: readonly number[], size: number): number[][] => Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ids.slice(index * size, (index + 1) * size));
+
+/** At least every second number from the first to the last is there. */
+const isDense = (sorted: readonly number[]): boolean => (sorted.at(-1) as number) - (sorted[0] as number) < 2 * sorted.length;
+
+/** Lists of ids, each short enough for {@link readTasksById}. */
+export const idBatches = (ids: Iterable<number>): number[][] =>
+	chunks([...new Set(ids)].sort((a, b) => a - b), idsInRange).flatMap((batch) => (isDense(batch) ? [batch] : chunks(batch, idsInList)));
 
 /**
  * Reads tasks of a project by their ids; those that it does not have are left out.
@@ -17,7 +22,9 @@ export const idBatches = (ids: Iterable<number>): number[][] => {
  * @param fields what to read besides the id
  */
 export const readTasksById = async <T extends { id: number }>(client: LabelStudioClient, project: string, ids: readonly number[], fields: ReadonlyArray<'data' | 'predictions'>): Promise<T[]> => {
-	const filter = { filter: 'filter:tasks:id', operator: 'in_list', type: 'Number', value: ids };
+	const wanted = new Set(ids);
+	const [operator, value] = isDense(ids) ? ['in', { min: ids[0], max: ids.at(-1) }] : ['in_list', ids];
+	const filter = { filter: 'filter:tasks:id', operator, type: 'Number', value };
 	const found: T[] = [];
 	await readTaskPages(
 		client,
@@ -34,7 +41,7 @@ export const readTasksById = async <T extends { id: number }>(client: LabelStudi
 			],
 		},
 		(tasks) => {
-			found.push(...(tasks as T[]));
+			found.push(...(tasks as T[]).filter(({ id }) => wanted.has(id)));
 			return true;
 		},
 	);
