@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { FormKind } from '../nodes/LabelStudio/execution/operation.ts';
+import type { MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
 import schema from './capability.schema.json' with { type: 'json' };
 
 /** One input parameter as the capability file states it. */
@@ -30,6 +31,7 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		mapper?: MapperName;
 		emptyAsNull?: true;
 		variant?: true;
 		enterprise?: string[];
@@ -180,7 +182,7 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 	const found: Array<{ keys: Key[]; text: string }> = [];
 	const parameters = parametersOf(operation);
 	const inPath = placeholders(path);
-	const variant = parameters.find((parameter) => parameter['x-n8n']?.variant);
+	const [variant, ...furtherVariants] = parameters.filter((parameter) => parameter['x-n8n']?.variant);
 	// A composite makes its own paths.
 	for (const name of operation['x-n8n']?.composite ? [] : inPath) {
 		if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
@@ -195,6 +197,13 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 		if (parameters.slice(0, index).some((other) => other.name === parameter.name && other.in === parameter.in && overlap(other, parameter))) {
 			found.push({ keys: [...keys, 'name'], text: `${parameter.in} parameter ${parameter.name} stands twice` });
+		}
+		if (extension.variant && (parameter.in !== 'path' || !parameter.enum)) {
+			found.push({ keys: [...keys, 'x-n8n', 'variant'], text: 'only a path parameter with an enum can be one' });
+		}
+		if (furtherVariants.includes(parameter)) found.push({ keys: [...keys, 'x-n8n', 'variant'], text: `${variant?.name} is the variant parameter already` });
+		if (parameter.enum && [parameter.default ?? []].flat().some((value) => !parameter.enum?.includes(value as string))) {
+			found.push({ keys: [...keys, 'default'], text: 'is no value of enum' });
 		}
 		for (const value of extension.only ?? []) {
 			if (!variant?.enum?.includes(value)) found.push({ keys: [...keys, 'x-n8n', 'only'], text: `${value} is no value of the variant parameter` });

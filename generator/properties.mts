@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyMode, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
 import { choicesMethod, type ChoiceName } from '../nodes/LabelStudio/pickers/choice-names.ts';
+import { mapperMethod, type MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
 import { entities, requiredParents, searchMethod, type Entity } from '../nodes/LabelStudio/pickers/entities.ts';
 import type { CapabilityOperation, CapabilityParameter } from './capability.mts';
 import { formFields } from './forms.mts';
@@ -31,25 +32,39 @@ const enumOptions = (parameter: CapabilityParameter): INodePropertyOptions[] =>
 		})
 		.sort(byName);
 
-/** What must be chosen for a list, and is not among the operation's own parameters. */
-const missingParents = (entity: string, operation: CapabilityOperation): string[] =>
-	requiredParents(entity).filter((parent) => !operation.parameters.some(({ name, 'x-n8n': extension }) => extension?.entity === parent || name === parent));
+/**
+ * What must be chosen for a list, and is not among the operation's own parameters. Of what the path names, the body tells nothing: what
+ * it holds is going to be so.
+ */
+const missingParents = ({ in: place, 'x-n8n': own }: CapabilityParameter, operation: CapabilityOperation): string[] => {
+	const telling = operation.parameters.filter((parameter) => place !== 'path' || parameter.in !== 'body');
+	return requiredParents(own?.entity ?? '').filter((parent) => !telling.some(({ name, 'x-n8n': extension }) => extension?.entity === parent || name === parent));
+};
 
 /** The helper that lets a task or a storage be picked where the operation itself asks for no project. */
-const needsScope = (entity: string, operation: CapabilityOperation): boolean => missingParents(entity, operation).join() === 'project';
+const needsScope = (parameter: CapabilityParameter, operation: CapabilityOperation): boolean => missingParents(parameter, operation).join() === 'project';
+
+/** That helper: a field of the node alone. */
+const projectScope: CapabilityParameter = {
+	name: 'projectScope',
+	in: 'query',
+	description: 'Only helps to choose from the list below; it is not sent',
+	'x-n8n': { entity: 'project' },
+};
 
 const articleFor = (label: string): string => (/^([AEIO]|ML)/.test(label) ? 'an' : 'a');
 
-const locator = (name: string, operation: CapabilityOperation, onTop: boolean, parameter?: CapabilityParameter): Partial<INodeProperties> => {
+const locator = (parameter: CapabilityParameter, operation: CapabilityOperation, onTop: boolean): Partial<INodeProperties> => {
+	const name = parameter['x-n8n']?.entity as string;
 	const { label, urlPattern, urlExample } = entities[name] as Entity;
-	const required = parameter !== undefined && onTop && (parameter.required === true || parameter.in === 'path');
+	const required = onTop && (parameter.required === true || parameter.in === 'path');
 	// n8n checks an empty field as well, also one that may be empty.
 	const check = (regex: string, errorMessage: string): INodePropertyMode['validation'] => [
 		{ type: 'regex', properties: { regex: required ? regex : `(${regex})?`, errorMessage } },
 	];
 	const method = searchMethod(name);
 	const modes: INodePropertyMode[] = [];
-	if (method && (missingParents(name, operation).length === 0 || (onTop && needsScope(name, operation)))) {
+	if (method && (missingParents(parameter, operation).length === 0 || (onTop && needsScope(parameter, operation)))) {
 		const noun = lowerTitle(label);
 		modes.push({
 			displayName: 'From List',
@@ -64,7 +79,7 @@ const locator = (name: string, operation: CapabilityOperation, onTop: boolean, p
 		name: 'id',
 		type: 'string',
 		placeholder: 'e.g. 12',
-		...(parameter?.type !== 'string' && { validation: check('\\s*[1-9][0-9]*\\s*', 'An ID is a whole number above 0') }),
+		...(parameter.type !== 'string' && { validation: check('\\s*[1-9][0-9]*\\s*', 'An ID is a whole number above 0') }),
 	});
 	if (urlPattern) {
 		modes.push({
@@ -77,6 +92,23 @@ const locator = (name: string, operation: CapabilityOperation, onTop: boolean, p
 	}
 	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 };
+
+/** Fields that depend on other fields of the node; which there are is asked when the editor opens them. */
+const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: ['projectId.value', 'matchField'],
+		resourceMapper: {
+			resourceMapperMethod: mapperMethod(mapper),
+			mode: 'add',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: true,
+			supportAutoMap: true,
+		},
+	},
+});
 
 /** Options that the server lists; n8n wants names and a description of its own wording for such fields. */
 const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodeProperties> => ({
@@ -131,9 +163,10 @@ const plainType = (parameter: CapabilityParameter, alwaysShown: boolean): Partia
 };
 
 const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, { onTop, inRow }: Field): Partial<INodeProperties> => {
-	const { entity, choices, fields } = parameter['x-n8n'] ?? {};
+	const { entity, choices, fields, mapper } = parameter['x-n8n'] ?? {};
+	if (mapper) return mapping(mapper);
 	if (fields) return memberFields(parameter, operation);
-	if (entity) return locator(entity, operation, onTop, parameter);
+	if (entity) return locator(parameter, operation, onTop);
 	if (choices) return serverOptions(choices as ChoiceName, parameter.type === 'array');
 	if (parameter.enum) {
 		const options = enumOptions(parameter);
@@ -156,11 +189,13 @@ const fieldOf = (parameter: CapabilityParameter, operation: CapabilityOperation,
 	const { label, name, onTop, inRow } = field;
 	const type = propertyType(parameter, operation, field);
 	const fromServer = type.typeOptions?.loadOptionsMethod !== undefined;
+	// Where an expression chooses the variant, n8n shows the fields of all, and would insist on those of others: the node checks them itself.
+	const required = onTop && (parameter.required || parameter.in === 'path') && !parameter['x-n8n']?.only;
 	return {
 		displayName: fromServer ? `${label} Name or ID` : label,
 		name,
 		...type,
-		...((onTop || inRow) && (parameter.required || parameter.in === 'path') && { required: true }),
+		...((required || (inRow && parameter.required)) && { required: true }),
 		...(parameter.description && !fromServer && { description: parameter.description }),
 	} as INodeProperties;
 };
@@ -193,12 +228,11 @@ export const operationProperties = (resource: string, value: string, operation: 
 		});
 	const withFields = hasBodyFields(operation) && !hasFiles(operation);
 	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
-	const scoped = onTop.filter(({ parameter: { 'x-n8n': extension } }) => extension?.entity && needsScope(extension.entity, operation));
+	const scoped = onTop.filter(({ parameter }) => parameter['x-n8n']?.entity && needsScope(parameter, operation));
 	const add = (placement: Placed): void => {
 		if (placement === scoped[0]) {
 			result.push({
-				...({ displayName: 'Project', name: 'projectScope', ...locator('project', operation, true) } as INodeProperties),
-				description: 'Only helps to choose from the list below; it is not sent',
+				...fieldOf(projectScope, operation, { label: labelOf(projectScope), name: projectScope.name, onTop: true }),
 				// One for all; it can hide only where it depends on a single picker.
 				displayOptions: scoped.length > 1 ? when(placement) : { show: { ...when(placement)?.show, [`/${placement.property}.mode`]: ['list'] } },
 			});

@@ -6,6 +6,11 @@ const each = (operation: string, parameters: string[], difference: Difference): 
 
 const backendFields = 'auth_method auto_update basic_auth_pass basic_auth_user description error_message extra_params is_interactive model_version project state timeout title url';
 
+const providers = (resource: string, operations: string[], names: string[], parameter: string, reason: string) =>
+	Object.fromEntries(operations.flatMap((operation) => names.map((name) => [`${resource}: ${operation} (${name}) ${parameter}`, { kind: 'added' as const, reason }])));
+
+const writing = ['create', 'update', 'validate'];
+
 /** Where the node knowingly sends something else than api-facts.json lists: operation, parameter, reason. */
 export const differences: Record<string, Difference> = {
 	'project: getForDataManager query project': { kind: 'added', reason: 'what Label Studio 1.23.2 reads; without it, it takes project 1 (data_manager/api.py)' },
@@ -19,4 +24,9 @@ export const differences: Record<string, Difference> = {
 	}),
 	...each('mlBackend: test', backendFields.split(' ').map((name) => `body ${name}`), { kind: 'absent', reason: '1.23.2 reads no body (ml/api.py)' }),
 	'mlBackend: test query random': { kind: 'added', reason: 'without it, 1.23.2 answers 501 (ml/api.py)' },
+	'importStorage: getManyOfProject query project': { kind: 'added', reason: 'without it Label Studio 1.23.2 finds nothing (io_storages/all_api.py)' },
+	'exportStorage: getManyOfProject query project': { kind: 'added', reason: 'without it Label Studio 1.23.2 finds nothing (io_storages/all_api.py)' },
+	...providers('importStorage', writing, ['azure', 'gcs', 'localfiles'], 'body recursive_scan', 'Label Studio 1.23.2 has it for these providers too (io_storages/*/models.py)'),
+	...providers('importStorage', writing, ['redis'], 'body db', 'Label Studio 1.23.2 reads from database 1 otherwise (io_storages/redis/models.py)'),
+	...providers('exportStorage', writing, ['localfiles'], 'body can_delete_objects', 'Label Studio 1.23.2 has it for this provider too (io_storages/localfiles/models.py)'),
 };

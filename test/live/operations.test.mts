@@ -81,7 +81,7 @@ describe('a real Label Studio', () => {
 		});
 
 		it('refuse a bad row with its position', async () => {
-			const { message, httpCode } = await failure({ resource: 'task', operation: 'import', projectId: id(project), tasks: '[{"data": {"text": "good"}}, {"data": {"other": "bad"}}]' });
+			const { message, httpCode } = await failure({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: '[{"data": {"text": "good"}}, {"data": {"other": "bad"}}]' });
 			expect(httpCode).toBe('400');
 			expect(message).toContain('item 1');
 		});
@@ -386,7 +386,7 @@ describe('a real Label Studio', () => {
 		});
 
 		const upload = async (fileName: string, mimeType: string, content: string): Promise<Record<string, unknown>> =>
-			await one({ resource: 'task', operation: 'importFile', projectId: id(other), file: 'data', queryOptions: { returnTaskIds: true }, simplify: false }, [item(fileName, mimeType, content)]);
+			await one({ resource: 'task', operation: 'import', source: 'files', projectId: id(other) }, [item(fileName, mimeType, content)]);
 		const listed = async () => (await many({ resource: 'fileUpload', operation: 'getMany', projectId: id(other), filters: { all: true } })).map((row) => row.id);
 
 		it('become tasks, are read, downloaded, listed and deleted', async () => {
@@ -421,10 +421,10 @@ describe('a real Label Studio', () => {
 		});
 
 		it('are refused when the server knows no tasks in them, or the item has none', async () => {
-			const importFile = { resource: 'task', operation: 'importFile', projectId: id(other), file: 'data' };
-			const refused = await callLive(importFile, [item('archive.zip', 'application/zip', 'PK')]);
-			expect(refused.error).toMatchObject({ httpCode: '400', message: expect.stringContaining('.zip extension is not supported') });
-			expect((await failure(importFile)).message).toContain('the item has no binary field "data"');
+			const importFiles = { resource: 'task', operation: 'import', source: 'files', projectId: id(other) };
+			const refused = await callLive(importFiles, [item('empty.csv', 'text/csv', '')]);
+			expect(refused.error).toMatchObject({ httpCode: '400', message: expect.stringContaining('No columns to parse from file') });
+			expect((await failure(importFiles)).message).toContain('the item has no binary field "data"');
 		});
 
 		it('tell when they are missing', async () => {

@@ -77,7 +77,7 @@ describe('real n8n with the packed package', () => {
 		expect(status).toBe('success');
 		const items = (node: string) => results.find((result) => result.node === node)?.items ?? [];
 		expect(items('Extract Rows')).toHaveLength(320);
-		expect(items('Import Tasks')[0]?.json).toMatchObject({ task_count: 320 });
+		expect(items('Import Tasks').map(({ json }) => json.status)).toEqual(Array.from({ length: 320 }, () => 'created'));
 		expect(items('Push Predictions')[0]?.json).toMatchObject({ created: 320 });
 		expect(items('List Unlabeled')).toHaveLength(320);
 		expect(items('Show Result')).toHaveLength(5);
@@ -133,7 +133,7 @@ describe('real n8n with the packed package', () => {
 			const made = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig: '<View><Text name="t" value="$t"/></View>' })));
 			project = Number(made.results.at(-1)?.items[0]?.json.id);
 			const tasks = JSON.stringify([{ data: { t: 'First text' } }, { data: { t: 'Another one' } }]);
-			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'import', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
+			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'importJson', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
 			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'view', operation: 'create', specifyBody: 'fields', project: { __rl: true, mode: 'id', value: String(project) }, data: '{"title": "My tab"}' })));
 		}, 120_000);
 

@@ -155,8 +155,10 @@ export const runNode = async (options: NodeRunOptions): Promise<NodeRun> => {
 /** What a picker of the node gets while its fields hold the given parameters, as n8n's editor asks for it. */
 const loadContext = (options: Pick<NodeRunOptions, 'parameters' | 'credential'>): LoadOptionsContext => {
 	const workflow = makeWorkflow(options);
-	const additionalData = { ...makeAdditionalData(options), currentNodeParameters: options.parameters };
-	return new LoadOptionsContext(workflow, workflow.getNode('Label Studio') as INode, additionalData, '');
+	const node = workflow.getNode('Label Studio') as INode;
+	// The workflow has put in the defaults of the fields that are shown, as the editor does.
+	const additionalData = { ...makeAdditionalData(options), currentNodeParameters: node.parameters };
+	return new LoadOptionsContext(workflow, node, additionalData, '');
 };
 
 /** Runs a list search of the node. */

@@ -38,6 +38,20 @@ export const namedOperations = (): Map<string, Operation> =>
 		),
 	);
 
+const notHere = 'not here: ';
+
+/** A suite of operations that need more than Label Studio: skipped, with the reason, where that is lacking, and never in CI. */
+export const describeUnless = (lacking: string | undefined, names: string[], title: string, suite: () => void): void => {
+	if (!lacking) return describe(title, suite);
+	if (process.env.CI) throw new Error(`${lacking}, and CI skips nothing`);
+	const file = process.env.TEST_LIVE_CALLS;
+	if (file) appendFileSync(file, names.map((name) => `${notHere}${name}\n`).join(''));
+	describe.skip(`${title} (${lacking})`, suite);
+};
+
+/** Whether a suite said that the operation cannot be had here. */
+export const isLackingHere = (name: string): boolean => calledOperations().has(`${notHere}${name}`);
+
 /** What the live suites called so far, all files together; empty when the runner keeps no list. */
 export const calledOperations = (): Set<string> => {
 	const file = process.env.TEST_LIVE_CALLS;
@@ -121,7 +135,7 @@ export const deleteProjects = async (projects: number[]): Promise<void> => {
 
 /** Imports whole tasks in one request, and returns their ids. */
 export const importRows = async (project: number, rows: object[]): Promise<number[]> =>
-	(await one({ resource: 'task', operation: 'import', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
+	(await one({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
 
 /** Imports tasks with the texts `Text 1`, `Text 2` and so on. */
 export const importTasks = async (project: number, count: number): Promise<number[]> =>

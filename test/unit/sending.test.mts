@@ -30,6 +30,14 @@ describe('rows that an import names', () => {
 		expect(parseRefusedRows({ preannotated_fields: ["Task 2: Preannotated field 's' not found in task data"] })).toEqual([{ row: 2, message: "Preannotated field 's' not found in task data" }]);
 	});
 
+	it('are read out of the error of an import in the background', () => {
+		const error = `[{}, ErrorDetail(string='Error at item 1: "text" key is expected in task data [assume: item["data"] = task root with values] :: {\\'data\\': {\\'x\\': 1}}', code='invalid'), ErrorDetail(string="Error at item 2: odd :: 5", code='invalid')]`;
+		expect(parseRefusedRows(error)).toEqual([
+			{ row: 1, message: '"text" key is expected in task data' },
+			{ row: 2, message: 'odd' },
+		]);
+	});
+
 	it('are none where none is named', () => {
 		expect(parseRefusedRows({ non_field_errors: ["Unknown annotator's email a@b.c", 'The text says: at item 5: x'] })).toEqual([]);
 		expect(parseRefusedRows(undefined)).toEqual([]);

@@ -7,6 +7,13 @@ import type { LabelStudioClient } from '../http/client';
  */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** Values for several fields, as n8n's resource mapper gives them. */
+export interface Mapping {
+	fields: readonly string[];
+	/** Absent when the fields are to be taken from the item by their names. */
+	values?: Readonly<Record<string, unknown>>;
+}
+
 /** What a composite operation is given: the same for all items of an execution. */
 export interface CompositeRun {
 	readonly client: LabelStudioClient;
@@ -40,11 +47,12 @@ export interface Outcome {
 	/** Runs what may fail for one item, and records it. Tells whether it worked. */
 	attempt(index: number, work: () => void | Promise<void>): Promise<boolean>;
 	/**
-	 * Says that nothing was sent yet: an execution that does not go on with the others ends here if an item has failed.
+	 * Ends the execution if an item has failed and the others are not to go on: to be called before anything is sent, and
+	 * between writes that have nothing to do with each other.
 	 *
 	 * @throws the error of the first failed item
 	 */
-	beforeSending(): void;
+	stopIfFailed(): void;
 }
 
 /** One operation of more than one request; its file is named after it. */

@@ -51,10 +51,11 @@ export const makeFence = async (client: LabelStudioClient, project: string, sign
 };
 
 /**
- * Deletes one: from then on nothing more can be stored that refers to it.
+ * Deletes uploaded files: from then on nothing can be stored that refers to them.
  *
  * @throws LabelStudioError when that failed
  */
-export const removeFence = async (client: LabelStudioClient, project: string, { id }: Fence): Promise<void> => {
-	await client.request({ method: 'DELETE', path: `/api/projects/${project}/file-uploads`, body: { file_upload_ids: [id] }, patient: true });
+export const removeUploads = async (client: LabelStudioClient, project: string, ids: readonly number[]): Promise<void> => {
+	// Without ids the server would delete all files of the project: seen in 1.23.2.
+	if (ids.length > 0) await client.request({ method: 'DELETE', path: `/api/projects/${project}/file-uploads`, body: { file_upload_ids: ids }, patient: true });
 };

@@ -3,6 +3,8 @@ import type { Composite } from './composite';
 import { predictionImport } from './prediction-import';
 import { projectDuplicate } from './project-duplicate';
 import { taskGetRows } from './task-get-rows';
+import { taskImport } from './task-import';
+import { taskUpsert } from './task-upsert';
 
 /** The composite operations by the names that the capability calls them (`x-n8n.composite.run`). */
-export const composites: Readonly<Record<string, Composite>> = { annotationImport, predictionImport, projectDuplicate, taskGetRows };
+export const composites: Readonly<Record<string, Composite>> = { annotationImport, predictionImport, projectDuplicate, taskGetRows, taskImport, taskUpsert };

@@ -1,5 +1,6 @@
 import type { LabelStudioClient } from '../http/client';
 import { readTaskPages, taskQueryText } from '../http/paging';
+import { taskFilter } from './stored-tasks';
 
 /** Ids that lie close together are asked for as a range, of so many at most. */
 const idsInRange = 1000;
@@ -23,8 +24,7 @@ export const idBatches = (ids: Iterable<number>): number[][] =>
  */
 export const readTasksById = async <T extends { id: number }>(client: LabelStudioClient, project: string, ids: readonly number[], fields: ReadonlyArray<'data' | 'predictions'>): Promise<T[]> => {
 	const wanted = new Set(ids);
-	const [operator, value] = isDense(ids) ? ['in', { min: ids[0], max: ids.at(-1) }] : ['in_list', ids];
-	const filter = { filter: 'filter:tasks:id', operator, type: 'Number', value };
+	const filter = isDense(ids) ? taskFilter('id', 'in', { min: ids[0], max: ids.at(-1) }, 'Number') : taskFilter('id', 'in_list', ids, 'Number');
 	const found: T[] = [];
 	await readTaskPages(
 		client,
@@ -39,6 +39,7 @@ export const readTasksById = async <T extends { id: number }>(client: LabelStudi
 				['resolve_uri', 'false'],
 				['query', taskQueryText({ filters: { conjunction: 'and', items: [filter] } })],
 			],
+			patient: true,
 		},
 		(tasks) => {
 			found.push(...(tasks as T[]).filter(({ id }) => wanted.has(id)));

@@ -107,6 +107,6 @@ export const groupLabels = async (
 			}
 		});
 	}
-	outcome.beforeSending();
+	outcome.stopIfFailed();
 	return [...groups.values()];
 };

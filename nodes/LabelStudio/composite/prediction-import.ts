@@ -168,7 +168,11 @@ export const predictionImport: Composite = {
 			const error = new InputError(`Show to Annotators: a project shows one Model Version, but the items have ${versions.join(', ')}`);
 			for (const index of own.flatMap(({ items }) => items)) outcome.fail(index, error);
 		}
-		outcome.beforeSending();
-		for (const { project, own, versions } of byProject) if (versions.length < 2) await importOfProject(run, outcome, project, own, versions[0]);
+		outcome.stopIfFailed();
+		for (const { project, own, versions } of byProject) {
+			if (versions.length > 1) continue;
+			await importOfProject(run, outcome, project, own, versions[0]);
+			outcome.stopIfFailed();
+		}
 	},
 };

@@ -1,11 +1,11 @@
-import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
+import type { LabelStudioClient } from '../http/client';
 import { LabelStudioError, outcomeOf } from '../http/errors';
-import { readList, taskQueryText } from '../http/paging';
 import { pause } from '../http/retry';
 import { assign, canonical } from './canonical';
-import { makeFence, removeFence, type Fence } from './fence';
+import { makeFence, removeUploads, type Fence } from './fence';
 import { backgroundImport, type ImportAnswer } from './import-answer';
 import { ship, Uncertain, type Row, type Settled } from './sending';
+import { highestTaskId, isLater, listTasks, taskFilter, type StoredTask, type TaskFilter } from './stored-tasks';
 
 /** A task to create. */
 export interface TaskRow extends Row {
@@ -24,33 +24,7 @@ const maxTasks = 10_000;
 const firstLookMs = 250;
 const longestLookMs = 5000;
 
-interface StoredTask {
-	id: number;
-	data: unknown;
-}
-
-interface Filter {
-	filter: string;
-	operator: string;
-	type: string;
-	value: unknown;
-}
-
-/** The request for id and data of a project's tasks as they are stored. */
-export const storedTasks = (project: string, filters: Filter[]): LabelStudioRequest => ({
-	method: 'GET',
-	path: '/api/tasks/',
-	query: [
-		['project', project],
-		['include', 'id,data'],
-		['resolve_uri', 'false'],
-		['query', taskQueryText({ filters: { conjunction: 'and', items: filters } })],
-	],
-	patient: true,
-});
-
-const isOurs = (fence: Fence): Filter => ({ filter: 'filter:tasks:file_upload', operator: 'contains', type: 'String', value: fence.name });
-const isAfter = (id: number): Filter => ({ filter: 'filter:tasks:id', operator: 'greater', type: 'Number', value: id });
+const isOurs = (fence: Fence): TaskFilter => taskFilter('file_upload', 'contains', fence.name);
 
 /** How many rows are tried before it is given up to prove a fence. */
 const maxProofs = 5;
@@ -82,7 +56,12 @@ class TaskSender<R extends TaskRow> {
 	}
 
 	async run(rows: readonly R[]): Promise<void> {
-		[this.fence, this.lastId] = await Promise.all([this.newFence(), this.highestId()]);
+		const ready = await outcomeOf(Promise.all([this.newFence(), highestTaskId(this.client, this.project)]));
+		if (ready instanceof LabelStudioError) {
+			for (const row of rows) this.report.fail(row, ready);
+			return;
+		}
+		[this.fence, this.lastId] = ready;
 		try {
 			await ship<R, number>(rows, {
 				noun: 'tasks imported',
@@ -112,18 +91,7 @@ class TaskSender<R extends TaskRow> {
 	/** Takes the mark off the tasks. They are imported, whether this works or not. */
 	private async unmark(): Promise<void> {
 		const { fence } = this;
-		if (fence) await removeFence(this.client, this.project, fence).catch(() => this.report.progress(`The uploaded file ${fence.name}.json could not be deleted`));
-	}
-
-	private async highestId(): Promise<number> {
-		const query = JSON.stringify({ ordering: ['-tasks:id'] });
-		const { body } = await this.client.request({
-			method: 'GET',
-			path: '/api/tasks/',
-			query: [['project', this.project], ['include', 'id'], ['query', query], ['page', '1'], ['page_size', '1']],
-			patient: true,
-		});
-		return (body as { tasks: StoredTask[] }).tasks[0]?.id ?? 0;
+		if (fence) await removeUploads(this.client, this.project, [fence.id]).catch(() => this.report.progress(`The uploaded file ${fence.name}.json could not be deleted`));
 	}
 
 	private async import(json: Buffer): Promise<number[]> {
@@ -145,13 +113,13 @@ class TaskSender<R extends TaskRow> {
 		throw new LabelStudioError('Label Studio says that it imported the tasks, but does not have all of them', { outcomeUnknown: true });
 	}
 
-	private async list(filter: Filter): Promise<StoredTask[]> {
-		return (await readList(this.client, storedTasks(this.project, [filter]), { at: 'tasks', paging: 'tasks' }, Infinity)).rows as StoredTask[];
+	private async list(filter: TaskFilter): Promise<StoredTask[]> {
+		return await listTasks(this.client, this.project, [filter]);
 	}
 
 	/** Ids of the rows that are there, by their data: among the tasks that bear our mark, or else among the new ones. */
 	private async find(chunk: readonly R[]): Promise<Array<number | undefined>> {
-		return this.among(chunk, await this.list(this.fence ? isOurs(this.fence) : isAfter(this.lastId)));
+		return this.among(chunk, await this.list(this.fence ? isOurs(this.fence) : isLater(this.lastId)));
 	}
 
 	private among(chunk: readonly R[], stored: readonly StoredTask[], others: ReadonlySet<number> = new Set()): Array<number | undefined> {
@@ -189,13 +157,13 @@ class TaskSender<R extends TaskRow> {
 	private async cutOff(chunk: readonly R[], fence: Fence): Promise<Settled<number> | Uncertain<number>> {
 		const marked = await this.list(isOurs(fence));
 		// Ids of deleted tasks are given again with SQLite.
-		const after = Math.min(this.lastId, await this.highestId());
-		const others = new Set((await this.list(isAfter(after))).map(({ id }) => id));
+		const after = Math.min(this.lastId, await highestTaskId(this.client, this.project));
+		const others = new Set((await this.list(isLater(after))).map(({ id }) => id));
 		for (const { id } of marked) others.delete(id);
-		await removeFence(this.client, this.project, fence);
+		await removeUploads(this.client, this.project, [fence.id]);
 		this.fence = undefined;
 		// What came in meanwhile has lost its mark, and is known by being new.
-		const fresh = await this.list(isAfter(after));
+		const fresh = await this.list(isLater(after));
 		const seen = new Set(fresh.map(({ id }) => id));
 		const found = this.among(chunk, [...marked.filter(({ id }) => !seen.has(id)), ...fresh], others);
 		if (found.includes(undefined) && !(await this.prove(fence, chunk, found))) return new Uncertain(found);
@@ -216,8 +184,10 @@ class TaskSender<R extends TaskRow> {
 				break;
 			}
 			this.isFenceProved = /foreign key/i.test(`${outcome.message} ${outcome.description ?? ''}`);
-			// A row that is refused for itself is not stored, and tells nothing.
-			if (this.isFenceProved || outcome.httpStatus !== 400) break;
+			if (this.isFenceProved) break;
+			// A row that is refused for itself tells nothing, and a lost answer only if the row is there.
+			if (outcome.outcomeUnknown) [found[index]] = await this.find([chunk[index] as R]);
+			if (found[index] !== undefined) break;
 		}
 		return this.isFenceProved;
 	}

@@ -18,11 +18,11 @@ class Results implements Outcome {
 	private readonly errors = new Map<number, Error>();
 	private readonly shape: Shape;
 	/** Ends the execution if an item has failed that should end it. */
-	readonly beforeSending: () => void;
+	readonly stopIfFailed: () => void;
 
 	constructor(shape: Shape, orThrow: (results: Results) => void) {
 		this.shape = shape;
-		this.beforeSending = () => orThrow(this);
+		this.stopIfFailed = () => orThrow(this);
 	}
 
 	put(index: number, json: IDataObject, binary?: INodeExecutionData['binary']): void {

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const apiTokenProperties: INodeProperties[] = [
+export const apiTokenFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -55,32 +55,9 @@ export const apiTokenProperties: INodeProperties[] = [
 		],
 		default: 'getMany',
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: {
-			show: { resource: ['apiToken'], operation: ['refresh', 'revoke', 'rotate', 'updateSettings'] },
-		},
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['apiToken'],
-				operation: ['refresh', 'revoke', 'rotate', 'updateSettings'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const apiTokenBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Token',
 		name: 'token',
@@ -111,23 +88,9 @@ export const apiTokenProperties: INodeProperties[] = [
 		description: 'After how many days new personal access tokens end. Get Settings tells the present number in Enterprise; Community ignores it and keeps to 200 years.',
 		displayOptions: { show: { resource: ['apiToken'], operation: ['updateSettings'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['apiToken'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['apiToken'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const apiTokenCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const assignmentProperties: INodeProperties[] = [
+export const assignmentFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,31 +13,31 @@ export const assignmentProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create assignment',
+				action: 'Create assignment in enterprise',
 				description: 'Assign people to a task',
 			},
 			{
 				name: 'Create for Many Tasks (Enterprise)',
 				value: 'createMany',
-				action: 'Create assignments for many tasks',
+				action: 'Create assignments for many tasks in enterprise',
 				description: 'Assign people to chosen tasks of a project',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete assignment',
+				action: 'Delete assignment in enterprise',
 				description: 'Take some people, or all who are to label or to review, off a task; what they have done stays',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many assignments',
+				action: 'Get many assignments in enterprise',
 				description: 'List who is assigned to a task',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update assignment',
+				action: 'Update assignment in enterprise',
 				description: 'Change who is assigned to a task',
 			},
 		],
@@ -140,30 +140,9 @@ export const assignmentProperties: INodeProperties[] = [
 		description: 'Whom to take off, separated by commas; left empty, it is all who are to do this work',
 		displayOptions: { show: { resource: ['assignment'], operation: ['delete'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['assignment'], operation: ['create', 'createMany', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['assignment'],
-				operation: ['create', 'createMany', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const assignmentBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Work',
 		name: 'work',
@@ -315,31 +294,9 @@ export const assignmentProperties: INodeProperties[] = [
 			},
 		},
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['assignment'], operation: ['delete'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['assignment'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['assignment'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const assignmentCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

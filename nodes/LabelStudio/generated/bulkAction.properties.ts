@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const bulkActionProperties: INodeProperties[] = [
+export const bulkActionFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -136,24 +136,9 @@ export const bulkActionProperties: INodeProperties[] = [
 		description: 'Act on what this tab of the Data Manager shows. It stands in place of selection and filters.',
 		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], taskSelection: ['view'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], specifyBody: ['json'] } },
-	},
+];
+
+export const bulkActionBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Tasks',
 		name: 'taskSelection',
@@ -307,33 +292,5 @@ export const bulkActionProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], specifyBody: ['fields'] } },
-	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: {
-			show: { resource: ['bulkAction'], operation: ['run'] },
-			hide: { actionId: ['predictions_to_annotations', 'retrieve_tasks_predictions'] },
-		},
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['getMany'], returnAll: [false] } },
 	},
 ];

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const labelProperties: INodeProperties[] = [
+export const labelFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -203,26 +203,9 @@ export const labelProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['label'], operation: ['delete', 'get', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['label'], operation: ['replaceInAnnotations', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['label'], operation: ['replaceInAnnotations', 'update'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const labelBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -283,39 +266,9 @@ export const labelProperties: INodeProperties[] = [
 		description: 'What they are to hold instead, for example ["Vehicle"]',
 		displayOptions: { show: { resource: ['label'], operation: ['replaceInAnnotations'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['label'], operation: ['replaceInAnnotations'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['label'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['label'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['label'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const labelCollections: INodeProperties[] = [
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',

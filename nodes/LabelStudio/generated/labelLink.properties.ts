@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const labelLinkProperties: INodeProperties[] = [
+export const labelLinkFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -102,24 +102,9 @@ export const labelLinkProperties: INodeProperties[] = [
 		description: 'Whose labels to list; those of all projects, if empty',
 		displayOptions: { show: { resource: ['labelLink'], operation: ['getMany'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['labelLink'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['labelLink'], operation: ['create', 'update'], specifyBody: ['json'] } },
-	},
+];
+
+export const labelLinkBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -202,23 +187,9 @@ export const labelLinkProperties: INodeProperties[] = [
 		description: 'Name of the control tag in the labeling config; Label Studio does not check that it exists',
 		displayOptions: { show: { resource: ['labelLink'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['labelLink'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['labelLink'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const labelLinkCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const memberTagProperties: INodeProperties[] = [
+export const memberTagFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,61 +13,61 @@ export const memberTagProperties: INodeProperties[] = [
 			{
 				name: 'Assign (Enterprise)',
 				value: 'assign',
-				action: 'Assign member tags',
+				action: 'Assign member tags in enterprise',
 				description: 'Give tags to people of an organization. Query Options narrow down who is meant by All Members.',
 			},
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create member tag',
+				action: 'Create member tag in enterprise',
 				description: 'Add a tag to an organization',
 			},
 			{
 				name: 'Create Many (Enterprise)',
 				value: 'createMany',
-				action: 'Create many member tags',
+				action: 'Create many member tags in enterprise',
 				description: 'Add several tags to an organization; those that it has already are passed over',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete member tag',
+				action: 'Delete member tag in enterprise',
 				description: 'Remove a tag, also from everybody who has it',
 			},
 			{
 				name: 'Delete Many (Enterprise)',
 				value: 'deleteMany',
-				action: 'Delete many member tags',
+				action: 'Delete many member tags in enterprise',
 				description: 'Remove several tags, also from everybody who has them',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get member tag',
+				action: 'Get member tag in enterprise',
 				description: 'Read one tag and how many people have it',
 			},
 			{
 				name: 'Get Import Status (Enterprise)',
 				value: 'getImportStatus',
-				action: 'Get import status of member tags',
+				action: 'Get import status of member tags in enterprise',
 				description: 'See how far an import of tags is and what it has done',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many member tags',
+				action: 'Get many member tags in enterprise',
 				description: 'List the tags that people of an organization can have',
 			},
 			{
 				name: 'Import (Enterprise)',
 				value: 'import',
-				action: 'Import member tags',
+				action: 'Import member tags in enterprise',
 				description: 'Give tags to people as a CSV file says. The work goes on after the answer; Get Import Status tells how far it is.',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update member tag',
+				action: 'Update member tag in enterprise',
 				description: 'Give a tag another label',
 			},
 		],
@@ -189,30 +189,9 @@ export const memberTagProperties: INodeProperties[] = [
 		description: 'Tags that everybody in the file gets as well, separated by commas',
 		displayOptions: { show: { resource: ['memberTag'], operation: ['import'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['memberTag'], operation: ['assign', 'create', 'createMany', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['memberTag'],
-				operation: ['assign', 'create', 'createMany', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const memberTagBodyFields: INodeProperties[] = [
 	{
 		displayName: 'All Members',
 		name: 'all',
@@ -260,31 +239,9 @@ export const memberTagProperties: INodeProperties[] = [
 		description: 'What the tags say, separated by commas',
 		displayOptions: { show: { resource: ['memberTag'], operation: ['createMany'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['memberTag'], operation: ['assign', 'deleteMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['memberTag'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['memberTag'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const memberTagCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const mlBackendProperties: INodeProperties[] = [
+export const mlBackendFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -49,7 +49,7 @@ export const mlBackendProperties: INodeProperties[] = [
 			{
 				name: 'Predict Tasks (Enterprise)',
 				value: 'predictTasks',
-				action: 'Predict tasks with ML backend',
+				action: 'Predict tasks with ML backend in enterprise',
 				description: 'Have a model predict all tasks of its project',
 			},
 			{
@@ -156,7 +156,7 @@ export const mlBackendProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['mlBackend'],
-				operation: ['delete', 'get', 'getModelVersions', 'predictTasks', 'test', 'train'],
+				operation: ['delete', 'get', 'getModelVersions', 'predictTasks', 'test', 'train', 'update'],
 				'/mlBackendId.mode': ['list'],
 			},
 		},
@@ -255,30 +255,9 @@ export const mlBackendProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['mlBackend'], operation: ['test'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['mlBackend'], operation: ['create', 'getSuggestion', 'train', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['mlBackend'],
-				operation: ['create', 'getSuggestion', 'train', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const mlBackendBodyFields: INodeProperties[] = [
 	{
 		displayName: 'URL',
 		name: 'url',
@@ -382,31 +361,9 @@ export const mlBackendProperties: INodeProperties[] = [
 		description: 'Task to ask about',
 		displayOptions: { show: { resource: ['mlBackend'], operation: ['getSuggestion'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['mlBackend'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['mlBackend'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['mlBackend'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const mlBackendCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const modelProviderProperties: INodeProperties[] = [
+export const modelProviderFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,37 @@ export const modelProviderProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create model provider',
+				action: 'Create model provider in enterprise',
 				description: 'Let prompts use an account at a model provider',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete model provider',
+				action: 'Delete model provider in enterprise',
 				description: 'Remove an account from Label Studio',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get model provider',
+				action: 'Get model provider in enterprise',
 				description: 'Read one account without its keys',
 			},
 			{
 				name: 'Get Choices (Enterprise)',
 				value: 'getChoices',
-				action: 'Get model provider choices',
+				action: 'Get model provider choices in enterprise',
 				description: 'Read which providers the server can work with',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many model providers',
+				action: 'Get many model providers in enterprise',
 				description: 'List the accounts at model providers that prompts can use',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update model provider',
+				action: 'Update model provider in enterprise',
 				description: 'Change some fields of an account, such as its key, and leave the others',
 			},
 		],
@@ -67,26 +67,9 @@ export const modelProviderProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['modelProvider'], operation: ['delete', 'get', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['modelProvider'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['modelProvider'], operation: ['create', 'update'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const modelProviderBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Provider',
 		name: 'provider',
@@ -105,31 +88,9 @@ export const modelProviderProperties: INodeProperties[] = [
 		description: 'Which fields below are needed depends on it',
 		displayOptions: { show: { resource: ['modelProvider'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['modelProvider'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['modelProvider'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['modelProvider'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const modelProviderCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const organizationProperties: INodeProperties[] = [
+export const organizationFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -25,7 +25,7 @@ export const organizationProperties: INodeProperties[] = [
 			{
 				name: 'Set Default Role (Enterprise)',
 				value: 'setDefaultRole',
-				action: 'Set default role of organization',
+				action: 'Set default role of organization in enterprise',
 				description: 'Choose which role people have when they join, and change further settings of an organization',
 			},
 			{
@@ -97,51 +97,9 @@ export const organizationProperties: INodeProperties[] = [
 		description: 'Organization to change',
 		displayOptions: { show: { resource: ['organization'], operation: ['setDefaultRole', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['organization'], operation: ['setDefaultRole', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['organization'], operation: ['setDefaultRole', 'update'], specifyBody: ['json'] },
-		},
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['organization'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['organization'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['organization'], operation: ['get', 'setDefaultRole', 'update'] } },
-	},
+];
+
+export const organizationCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const organizationInviteProperties: INodeProperties[] = [
+export const organizationInviteFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -25,38 +25,21 @@ export const organizationInviteProperties: INodeProperties[] = [
 			{
 				name: 'Revoke (Enterprise)',
 				value: 'revoke',
-				action: 'Revoke organization invite',
+				action: 'Revoke organization invite in enterprise',
 				description: 'Take back an invitation that was not accepted yet',
 			},
 			{
 				name: 'Send (Enterprise)',
 				value: 'send',
-				action: 'Send organization invite',
+				action: 'Send organization invite in enterprise',
 				description: 'Invite people by email',
 			},
 		],
 		default: 'getLink',
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['organizationInvite'], operation: ['revoke', 'send'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['organizationInvite'], operation: ['revoke', 'send'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const organizationInviteBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Email',
 		name: 'email',
@@ -95,6 +78,9 @@ export const organizationInviteProperties: INodeProperties[] = [
 		description: 'What they may do when they have joined',
 		displayOptions: { show: { resource: ['organizationInvite'], operation: ['send'], specifyBody: ['fields'] } },
 	},
+];
+
+export const organizationInviteCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const organizationMemberProperties: INodeProperties[] = [
+export const organizationMemberFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -31,7 +31,7 @@ export const organizationMemberProperties: INodeProperties[] = [
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update organization member',
+				action: 'Update organization member in enterprise',
 				description: 'Give a person another role in an organization',
 			},
 		],
@@ -217,24 +217,9 @@ export const organizationMemberProperties: INodeProperties[] = [
 		description: 'Organization in which the role changes',
 		displayOptions: { show: { resource: ['organizationMember'], operation: ['update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['organizationMember'], operation: ['update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['organizationMember'], operation: ['update'], specifyBody: ['json'] } },
-	},
+];
+
+export const organizationMemberBodyFields: INodeProperties[] = [
 	{
 		displayName: 'User',
 		name: 'userId',
@@ -283,23 +268,9 @@ export const organizationMemberProperties: INodeProperties[] = [
 		description: 'What the person may do from now on',
 		displayOptions: { show: { resource: ['organizationMember'], operation: ['update'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['organizationMember'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['organizationMember'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const organizationMemberCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

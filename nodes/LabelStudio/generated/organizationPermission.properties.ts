@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const organizationPermissionProperties: INodeProperties[] = [
+export const organizationPermissionFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,37 @@ export const organizationPermissionProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create organization permission',
+				action: 'Create organization permission in enterprise',
 				description: 'Let other roles than the standard ones do something',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete organization permission',
+				action: 'Delete organization permission in enterprise',
 				description: 'Go back to the standard with one permission',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get organization permission',
+				action: 'Get organization permission in enterprise',
 				description: 'Read one permission in which an organization differs from the standard',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many organization permissions',
+				action: 'Get many organization permissions in enterprise',
 				description: 'List the permissions in which an organization differs from the standard',
 			},
 			{
 				name: 'Get Options (Enterprise)',
 				value: 'getOptions',
-				action: 'Get options of organization permissions',
+				action: 'Get options of organization permissions in enterprise',
 				description: 'List the permissions that can differ from the standard, with the roles that each can be given to',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update organization permission',
+				action: 'Update organization permission in enterprise',
 				description: 'Change which roles have a permission in which an organization differs from the standard',
 			},
 		],
@@ -93,30 +93,9 @@ export const organizationPermissionProperties: INodeProperties[] = [
 		description: 'As Get Many lists it',
 		displayOptions: { show: { resource: ['organizationPermission'], operation: ['delete', 'get', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['organizationPermission'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['organizationPermission'],
-				operation: ['create', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const organizationPermissionBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Permission',
 		name: 'permission',
@@ -128,29 +107,9 @@ export const organizationPermissionProperties: INodeProperties[] = [
 			show: { resource: ['organizationPermission'], operation: ['create'], specifyBody: ['fields'] },
 		},
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['organizationPermission'], operation: ['getMany', 'getOptions'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: {
-				resource: ['organizationPermission'],
-				operation: ['getMany', 'getOptions'],
-				returnAll: [false],
-			},
-		},
-	},
+];
+
+export const organizationPermissionCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

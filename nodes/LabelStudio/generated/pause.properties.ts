@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const pauseProperties: INodeProperties[] = [
+export const pauseFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,26 +13,31 @@ export const pauseProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create pause',
+				action: 'Create pause in enterprise',
 				description: 'Keep an annotator from working in a project until the pause is deleted',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete pause',
+				action: 'Delete pause in enterprise',
 				description: 'End a pause, so that the annotator can go on',
 			},
-			{ name: 'Get (Enterprise)', value: 'get', action: 'Get pause', description: 'Read one pause' },
+			{
+				name: 'Get (Enterprise)',
+				value: 'get',
+				action: 'Get pause in enterprise',
+				description: 'Read one pause',
+			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many pauses',
+				action: 'Get many pauses in enterprise',
 				description: 'List the pauses of an annotator in a project',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update pause',
+				action: 'Update pause in enterprise',
 				description: 'Change the reason of a pause or what the annotator is told',
 			},
 		],
@@ -129,24 +134,9 @@ export const pauseProperties: INodeProperties[] = [
 		description: 'As Get Many lists it',
 		displayOptions: { show: { resource: ['pause'], operation: ['delete', 'get', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['pause'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['pause'], operation: ['create', 'update'], specifyBody: ['json'] } },
-	},
+];
+
+export const pauseBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Reason',
 		name: 'reason',
@@ -172,23 +162,9 @@ export const pauseProperties: INodeProperties[] = [
 		description: 'What the annotator is told',
 		displayOptions: { show: { resource: ['pause'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['pause'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['pause'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const pauseCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const projectProperties: INodeProperties[] = [
+export const projectFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -31,7 +31,7 @@ export const projectProperties: INodeProperties[] = [
 			{
 				name: 'Duplicate on Server (Enterprise)',
 				value: 'duplicateOnServer',
-				action: 'Duplicate on server project',
+				action: 'Duplicate on server project in enterprise',
 				description: 'Have the server copy a project with all its settings, and its tasks too if you like',
 			},
 			{
@@ -73,13 +73,13 @@ export const projectProperties: INodeProperties[] = [
 			{
 				name: 'Get Subset Tasks (Enterprise)',
 				value: 'getSubsetTasks',
-				action: 'Get subset tasks of project',
+				action: 'Get subset tasks of project in enterprise',
 				description: 'List the tasks of a subset with what a prompt has predicted for them and, where there is ground truth, how well',
 			},
 			{
 				name: 'Get Subsets (Enterprise)',
 				value: 'getSubsets',
-				action: 'Get subsets of project',
+				action: 'Get subsets of project in enterprise',
 				description: 'List the sets of tasks that a prompt can run on, such as all tasks or those with ground truth, with their sizes',
 			},
 			{
@@ -585,35 +585,9 @@ export const projectProperties: INodeProperties[] = [
 		description: 'Project to test it against; nothing is changed',
 		displayOptions: { show: { resource: ['project'], operation: ['validateLabelConfig'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: {
-			show: {
-				resource: ['project'],
-				operation: ['create', 'duplicateOnServer', 'update', 'validateLabelConfig', 'validateNewLabelConfig'],
-			},
-		},
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['project'],
-				operation: ['create', 'duplicateOnServer', 'update', 'validateLabelConfig', 'validateNewLabelConfig'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const projectBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -726,64 +700,9 @@ export const projectProperties: INodeProperties[] = [
 			},
 		},
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['project'], operation: ['delete'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: {
-			show: {
-				resource: ['project'],
-				operation: ['getAnnotators', 'getCounts', 'getMany', 'getSubsetTasks', 'getSubsets'],
-			},
-		},
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: {
-				resource: ['project'],
-				operation: ['getAnnotators', 'getCounts', 'getMany', 'getSubsetTasks', 'getSubsets'],
-				returnAll: [false],
-			},
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: {
-			show: {
-				resource: ['project'],
-				operation: [
-					'create',
-					'duplicate',
-					'get',
-					'getCounts',
-					'getForDataManager',
-					'getMany',
-					'getReimportStatus',
-					'update',
-				],
-			},
-		},
-	},
+];
+
+export const projectCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const projectMemberProperties: INodeProperties[] = [
+export const projectMemberFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,31 +13,31 @@ export const projectMemberProperties: INodeProperties[] = [
 			{
 				name: 'Add (Enterprise)',
 				value: 'add',
-				action: 'Add project member',
+				action: 'Add project member in enterprise',
 				description: 'Let somebody work in a project',
 			},
 			{
 				name: 'Add Many (Enterprise)',
 				value: 'addMany',
-				action: 'Add many project members',
+				action: 'Add many project members in enterprise',
 				description: 'Let many people work in a project, by their IDs or all that filters find',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many project members',
+				action: 'Get many project members in enterprise',
 				description: 'List who can work in a project, with their role there',
 			},
 			{
 				name: 'Remove (Enterprise)',
 				value: 'remove',
-				action: 'Remove project member',
+				action: 'Remove project member in enterprise',
 				description: 'Keep somebody from working in a project; what they have done there stays',
 			},
 			{
 				name: 'Remove Many (Enterprise)',
 				value: 'removeMany',
-				action: 'Remove many project members',
+				action: 'Remove many project members in enterprise',
 				description: 'Keep many people from working in a project, by their IDs or all that filters find; what they have done there stays',
 			},
 		],
@@ -128,24 +128,9 @@ export const projectMemberProperties: INodeProperties[] = [
 		description: 'Whom to remove, separated by commas',
 		displayOptions: { show: { resource: ['projectMember'], operation: ['removeMany'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['add', 'addMany'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['add', 'addMany'], specifyBody: ['json'] } },
-	},
+];
+
+export const projectMemberBodyFields: INodeProperties[] = [
 	{
 		displayName: 'User',
 		name: 'user',
@@ -193,39 +178,9 @@ export const projectMemberProperties: INodeProperties[] = [
 		description: 'Whom to add, separated by commas',
 		displayOptions: { show: { resource: ['projectMember'], operation: ['addMany'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['removeMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['projectMember'], operation: ['getMany'] } },
-	},
+];
+
+export const projectMemberCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

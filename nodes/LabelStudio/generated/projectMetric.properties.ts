@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const projectMetricProperties: INodeProperties[] = [
+export const projectMetricFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,67 +13,67 @@ export const projectMetricProperties: INodeProperties[] = [
 			{
 				name: 'Check Custom Code (Enterprise)',
 				value: 'checkCustomCode',
-				action: 'Check code of custom metric',
+				action: 'Check code of custom metric in enterprise',
 				description: "Try out the code of a project's own metric without putting it into service",
 			},
 			{
 				name: 'Deploy Custom Code (Enterprise)',
 				value: 'deployCustomCode',
-				action: 'Deploy code of custom metric',
+				action: 'Deploy code of custom metric in enterprise',
 				description: "Put the code of a project's own metric into service, wherever the server runs such code",
 			},
 			{
 				name: 'Deploy Custom Code on AWS (Enterprise)',
 				value: 'deployCustomCodeOnAws',
-				action: 'Deploy code of custom metric on AWS',
+				action: 'Deploy code of custom metric on AWS in enterprise',
 				description: "Put the code of a project's own metric into service on AWS Lambda",
 			},
 			{
 				name: 'Deploy Custom Code on Google Cloud (Enterprise)',
 				value: 'deployCustomCodeOnGoogleCloud',
-				action: 'Deploy code of custom metric on GCP',
+				action: 'Deploy code of custom metric on GCP in enterprise',
 				description: "Put the code of a project's own metric into service on Google Cloud Functions",
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get project metric',
+				action: 'Get project metric in enterprise',
 				description: 'Read which metric a project measures agreement with, and its settings',
 			},
 			{
 				name: 'Get Custom Code (Enterprise)',
 				value: 'getCustomCode',
-				action: 'Get code of custom metric',
+				action: 'Get code of custom metric in enterprise',
 				description: "Read the Python code of a project's own metric and whether it is in service, wherever the server runs it",
 			},
 			{
 				name: 'Get Custom Code on AWS (Enterprise)',
 				value: 'getCustomCodeOnAws',
-				action: 'Get code of custom metric on AWS',
+				action: 'Get code of custom metric on AWS in enterprise',
 				description: "Read the Python code of a project's own metric and whether it is in service, where AWS Lambda runs it",
 			},
 			{
 				name: 'Get Custom Code on Google Cloud (Enterprise)',
 				value: 'getCustomCodeOnGoogleCloud',
-				action: 'Get code of custom metric on GCP',
+				action: 'Get code of custom metric on GCP in enterprise',
 				description: "Read the Python code of a project's own metric and whether it is in service, where Google Cloud Functions run it",
 			},
 			{
 				name: 'Get Custom Logs (Enterprise)',
 				value: 'getCustomLogs',
-				action: 'Get logs of custom metric',
+				action: 'Get logs of custom metric in enterprise',
 				description: "Read what the code of a project's own metric has logged",
 			},
 			{
 				name: 'Get Custom Logs on AWS (Enterprise)',
 				value: 'getCustomLogsOnAws',
-				action: 'Get logs of custom metric on AWS',
+				action: 'Get logs of custom metric on AWS in enterprise',
 				description: "Read what the code of a project's own metric has logged, where AWS Lambda runs it",
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update project metric',
+				action: 'Update project metric in enterprise',
 				description: 'Choose the metric that a project measures agreement with, and its settings',
 			},
 		],
@@ -138,47 +138,9 @@ export const projectMetricProperties: INodeProperties[] = [
 			},
 		},
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: {
-			show: {
-				resource: ['projectMetric'],
-				operation: [
-					'checkCustomCode',
-					'deployCustomCode',
-					'deployCustomCodeOnAws',
-					'deployCustomCodeOnGoogleCloud',
-					'update',
-				],
-			},
-		},
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['projectMetric'],
-				operation: [
-					'checkCustomCode',
-					'deployCustomCode',
-					'deployCustomCodeOnAws',
-					'deployCustomCodeOnGoogleCloud',
-					'update',
-				],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const projectMetricBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Code',
 		name: 'code',
@@ -200,6 +162,9 @@ export const projectMetricProperties: INodeProperties[] = [
 			},
 		},
 	},
+];
+
+export const projectMetricCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const projectRoleProperties: INodeProperties[] = [
+export const projectRoleFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,25 +13,25 @@ export const projectRoleProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create project role',
+				action: 'Create project role in enterprise',
 				description: 'Give somebody a role in one project, whatever they are in the organization',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete project role',
+				action: 'Delete project role in enterprise',
 				description: 'Take a role away; the user then has the same one as in the organization',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many project roles',
+				action: 'Get many project roles in enterprise',
 				description: 'List who has a role of their own in a project. Members who are not listed have the same role as in the organization.',
 			},
 			{
 				name: 'Get Own (Enterprise)',
 				value: 'getOwn',
-				action: 'Get own project roles',
+				action: 'Get own project roles in enterprise',
 				description: 'List the roles that the user of the token has in projects',
 			},
 		],
@@ -150,24 +150,9 @@ export const projectRoleProperties: INodeProperties[] = [
 		description: 'Project whose roles to list',
 		displayOptions: { show: { resource: ['projectRole'], operation: ['getMany'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['projectRole'], operation: ['create'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['projectRole'], operation: ['create'], specifyBody: ['json'] } },
-	},
+];
+
+export const projectRoleBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -257,23 +242,9 @@ export const projectRoleProperties: INodeProperties[] = [
 		description: 'Who gets the role',
 		displayOptions: { show: { resource: ['projectRole'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['projectRole'], operation: ['getMany', 'getOwn'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['projectRole'], operation: ['getMany', 'getOwn'], returnAll: [false] } },
-	},
+];
+
+export const projectRoleCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

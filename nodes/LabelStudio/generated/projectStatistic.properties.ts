@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const projectStatisticProperties: INodeProperties[] = [
+export const projectStatisticFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,121 +13,121 @@ export const projectStatisticProperties: INodeProperties[] = [
 			{
 				name: 'Get Agreement Matrix (Enterprise)',
 				value: 'getAgreementMatrix',
-				action: 'Get agreement matrix of annotators',
+				action: 'Get agreement matrix of annotators in enterprise',
 				description: 'Read how far each pair of annotators agrees, and on how many tasks that is based',
 			},
 			{
 				name: 'Get Annotator Agreement (Enterprise)',
 				value: 'getAnnotatorAgreement',
-				action: 'Get agreement of one annotator',
+				action: 'Get agreement of one annotator in enterprise',
 				description: 'Read how far one annotator agrees with the others, from 0 to 1',
 			},
 			{
 				name: 'Get Data Filters (Enterprise)',
 				value: 'getDataFilters',
-				action: 'Get data filters of annotators',
+				action: 'Get data filters of annotators in enterprise',
 				description: 'Read which Data Manager filters show the tasks of each annotator and each model version',
 			},
 			{
 				name: 'Get Finished Tasks (Enterprise)',
 				value: 'getFinishedTasks',
-				action: 'Get number of finished tasks',
+				action: 'Get number of finished tasks in enterprise',
 				description: 'Read how many tasks are finished, in a project or by one annotator, as a number and a percentage',
 			},
 			{
 				name: 'Get Ground Truth Agreement (Enterprise)',
 				value: 'getGroundTruthAgreement',
-				action: 'Get ground truth agreement of one annotator',
+				action: 'Get ground truth agreement of one annotator in enterprise',
 				description: 'Read how far one annotator agrees with the ground truth',
 			},
 			{
 				name: 'Get Label Choices (Enterprise)',
 				value: 'getLabelChoices',
-				action: 'Get label choices of project',
+				action: 'Get label choices of project in enterprise',
 				description: 'Read which labels each control tag of a project has, with the keys that Get Label Distribution takes',
 			},
 			{
 				name: 'Get Label Distribution (Enterprise)',
 				value: 'getLabelDistribution',
-				action: 'Get label distribution of project',
+				action: 'Get label distribution of project in enterprise',
 				description: 'List how often each label stands in the annotations and in the predictions of a project, as a number and a percentage',
 			},
 			{
 				name: 'Get Lead Time (Enterprise)',
 				value: 'getLeadTime',
-				action: 'Get lead time of annotators',
+				action: 'Get lead time of annotators in enterprise',
 				description: 'Read how many seconds each annotator takes for an annotation, as mean, median and sum',
 			},
 			{
 				name: 'Get Many Annotator Agreements (Enterprise)',
 				value: 'getManyAnnotatorAgreements',
-				action: 'Get agreement of many annotators',
+				action: 'Get agreement of many annotators in enterprise',
 				description: 'Read how far each of several annotators agrees with the others, from 0 to 1',
 			},
 			{
 				name: 'Get Many Ground Truth Agreements (Enterprise)',
 				value: 'getManyGroundTruthAgreements',
-				action: 'Get ground truth agreement of many annotators',
+				action: 'Get ground truth agreement of many annotators in enterprise',
 				description: 'Read how far each of several annotators agrees with the ground truth',
 			},
 			{
 				name: 'Get Many Prediction Agreements (Enterprise)',
 				value: 'getManyPredictionAgreements',
-				action: 'Get prediction agreement of many annotators',
+				action: 'Get prediction agreement of many annotators in enterprise',
 				description: 'Read how far each of several annotators agrees with the predictions',
 			},
 			{
 				name: 'Get Many Review Scores (Enterprise)',
 				value: 'getManyReviewScores',
-				action: 'Get review score of many annotators',
+				action: 'Get review score of many annotators in enterprise',
 				description: 'Read how reviewers have judged the work of each of several annotators, as review score and performance score',
 			},
 			{
 				name: 'Get Member Performance (Enterprise)',
 				value: 'getMemberPerformance',
-				action: 'Get performance of project members',
+				action: 'Get performance of project members in enterprise',
 				description: 'List what each member of a project has done as an annotator or as a reviewer',
 			},
 			{
 				name: 'Get Model Agreement (Enterprise)',
 				value: 'getModelAgreement',
-				action: 'Get agreement of model version with others',
+				action: 'Get agreement of model version with others in enterprise',
 				description: 'Read how far the predictions of a model version agree with those of the others',
 			},
 			{
 				name: 'Get Model Annotator Agreement (Enterprise)',
 				value: 'getModelAnnotatorAgreement',
-				action: 'Get agreement of model version with annotators',
+				action: 'Get agreement of model version with annotators in enterprise',
 				description: 'Read how far the predictions of a model version agree with the annotators',
 			},
 			{
 				name: 'Get Model Ground Truth Agreement (Enterprise)',
 				value: 'getModelGroundTruthAgreement',
-				action: 'Get agreement of model version with ground truth',
+				action: 'Get agreement of model version with ground truth in enterprise',
 				description: 'Read how far the predictions of a model version agree with the ground truth',
 			},
 			{
 				name: 'Get Prediction Agreement (Enterprise)',
 				value: 'getPredictionAgreement',
-				action: 'Get prediction agreement of one annotator',
+				action: 'Get prediction agreement of one annotator in enterprise',
 				description: 'Read how far one annotator agrees with the predictions',
 			},
 			{
 				name: 'Get Review Score (Enterprise)',
 				value: 'getReviewScore',
-				action: 'Get review score of one annotator',
+				action: 'Get review score of one annotator in enterprise',
 				description: 'Read how reviewers have judged the work of one annotator, as review score and performance score',
 			},
 			{
 				name: 'Get Total Agreement (Enterprise)',
 				value: 'getTotalAgreement',
-				action: 'Get total agreement of project',
+				action: 'Get total agreement of project in enterprise',
 				description: 'Read how far all annotators of a project agree. Without a task that two of them have labeled there is no figure.',
 			},
 			{
 				name: 'Recalculate (Enterprise)',
 				value: 'recalculate',
-				action: 'Recalculate project statistics',
+				action: 'Recalculate project statistics in enterprise',
 				description: 'Start working out the figures of a project anew; they change once it is done',
 			},
 		],
@@ -279,34 +279,9 @@ export const projectStatisticProperties: INodeProperties[] = [
 			},
 		},
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: {
-			show: {
-				resource: ['projectStatistic'],
-				operation: ['getLabelDistribution', 'getMemberPerformance'],
-			},
-		},
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: {
-				resource: ['projectStatistic'],
-				operation: ['getLabelDistribution', 'getMemberPerformance'],
-				returnAll: [false],
-			},
-		},
-	},
+];
+
+export const projectStatisticCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

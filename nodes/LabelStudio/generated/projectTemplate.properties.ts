@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const projectTemplateProperties: INodeProperties[] = [
+export const projectTemplateFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,37 @@ export const projectTemplateProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create project template',
+				action: 'Create project template in enterprise',
 				description: 'Keep the settings of a project as a template',
 			},
 			{
 				name: 'Create Project (Enterprise)',
 				value: 'createProject',
-				action: 'Create project from template',
+				action: 'Create project from template in enterprise',
 				description: 'Set up a new project with the settings of a template',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete project template',
+				action: 'Delete project template in enterprise',
 				description: 'Remove a template; projects made from it stay',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get project template',
+				action: 'Get project template in enterprise',
 				description: 'Read one template with the settings that it keeps',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many project templates',
+				action: 'Get many project templates in enterprise',
 				description: 'List the templates of the organization',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update project template',
+				action: 'Update project template in enterprise',
 				description: 'Change some fields of a template and leave the others; projects made from it stay as they are',
 			},
 		],
@@ -80,30 +80,9 @@ export const projectTemplateProperties: INodeProperties[] = [
 			show: { resource: ['projectTemplate'], operation: ['createProject', 'delete', 'get', 'update'] },
 		},
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['projectTemplate'], operation: ['create', 'createProject', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['projectTemplate'],
-				operation: ['create', 'createProject', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const projectTemplateBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Name',
 		name: 'name',
@@ -221,36 +200,9 @@ export const projectTemplateProperties: INodeProperties[] = [
 			show: { resource: ['projectTemplate'], operation: ['createProject'], specifyBody: ['fields'] },
 		},
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['projectTemplate'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['projectTemplate'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: {
-			show: {
-				resource: ['projectTemplate'],
-				operation: ['create', 'createProject', 'get', 'getMany', 'update'],
-			},
-		},
-	},
+];
+
+export const projectTemplateCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const promptProperties: INodeProperties[] = [
+export const promptFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,37 @@ export const promptProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create prompt',
+				action: 'Create prompt in enterprise',
 				description: 'Set up a prompt; what it says to the model is in its versions',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete prompt',
+				action: 'Delete prompt in enterprise',
 				description: 'Remove a prompt with its versions',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get prompt',
+				action: 'Get prompt in enterprise',
 				description: 'Read one prompt with its best score',
 			},
 			{
 				name: 'Get Compatible Projects (Enterprise)',
 				value: 'getCompatibleProjects',
-				action: 'Get projects compatible with prompts',
+				action: 'Get projects compatible with prompts in enterprise',
 				description: 'List the projects whose labeling config a prompt can work with',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many prompts',
+				action: 'Get many prompts in enterprise',
 				description: 'List the prompts of the organization',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update prompt',
+				action: 'Update prompt in enterprise',
 				description: 'Change some fields of a prompt and leave the others',
 			},
 		],
@@ -67,24 +67,9 @@ export const promptProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['prompt'], operation: ['delete', 'get', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['prompt'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['prompt'], operation: ['create', 'update'], specifyBody: ['json'] } },
-	},
+];
+
+export const promptBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -94,38 +79,9 @@ export const promptProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['prompt'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['prompt'], operation: ['getCompatibleProjects', 'getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: { resource: ['prompt'], operation: ['getCompatibleProjects', 'getMany'], returnAll: [false] },
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: {
-			show: {
-				resource: ['prompt'],
-				operation: ['create', 'get', 'getCompatibleProjects', 'getMany', 'update'],
-			},
-		},
-	},
+];
+
+export const promptCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

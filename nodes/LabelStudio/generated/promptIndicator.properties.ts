@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const promptIndicatorProperties: INodeProperties[] = [
+export const promptIndicatorFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,13 +13,13 @@ export const promptIndicatorProperties: INodeProperties[] = [
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get prompt indicator',
+				action: 'Get prompt indicator in enterprise',
 				description: 'Read one key figure of a run in detail',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many prompt indicators',
+				action: 'Get many prompt indicators in enterprise',
 				description: 'List the key figures of a run',
 			},
 		],
@@ -56,22 +56,5 @@ export const promptIndicatorProperties: INodeProperties[] = [
 		required: true,
 		description: 'Which figure, by its key in the dashboard of the prompt',
 		displayOptions: { show: { resource: ['promptIndicator'], operation: ['get'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['promptIndicator'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['promptIndicator'], operation: ['getMany'], returnAll: [false] } },
 	},
 ];

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const promptRunProperties: INodeProperties[] = [
+export const promptRunFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,31 +13,31 @@ export const promptRunProperties: INodeProperties[] = [
 			{
 				name: 'Add Failed Predictions (Enterprise)',
 				value: 'addFailedPredictions',
-				action: 'Add failed predictions to prompt run',
+				action: 'Add failed predictions to prompt run in enterprise',
 				description: 'Store for which tasks a model has failed in a run',
 			},
 			{
 				name: 'Add Predictions (Enterprise)',
 				value: 'addPredictions',
-				action: 'Add predictions to prompt run',
+				action: 'Add predictions to prompt run in enterprise',
 				description: 'Store what a model has answered in a run',
 			},
 			{
 				name: 'Cancel (Enterprise)',
 				value: 'cancel',
-				action: 'Cancel prompt run',
+				action: 'Cancel prompt run in enterprise',
 				description: 'Stop a run that is going on',
 			},
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create prompt run',
+				action: 'Create prompt run in enterprise',
 				description: 'Have a version predict tasks of a project',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many prompt runs',
+				action: 'Get many prompt runs in enterprise',
 				description: 'List the runs of a version and how far they are',
 			},
 		],
@@ -130,32 +130,9 @@ export const promptRunProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['promptRun'], operation: ['cancel'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: {
-			show: { resource: ['promptRun'], operation: ['addFailedPredictions', 'addPredictions', 'create'] },
-		},
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['promptRun'],
-				operation: ['addFailedPredictions', 'addPredictions', 'create'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const promptRunBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Run',
 		name: 'modelrunId',
@@ -247,31 +224,9 @@ export const promptRunProperties: INodeProperties[] = [
 		description: 'Whose tasks to predict',
 		displayOptions: { show: { resource: ['promptRun'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['promptRun'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['promptRun'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['promptRun'], operation: ['create', 'getMany'] } },
-	},
+];
+
+export const promptRunCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

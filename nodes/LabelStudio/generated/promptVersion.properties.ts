@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const promptVersionProperties: INodeProperties[] = [
+export const promptVersionFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,55 +13,55 @@ export const promptVersionProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create prompt version',
+				action: 'Create prompt version in enterprise',
 				description: 'Add a version to a prompt',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete prompt version',
+				action: 'Delete prompt version in enterprise',
 				description: 'Remove a version of a prompt',
 			},
 			{
 				name: 'Estimate Cost (Enterprise)',
 				value: 'estimateCost',
-				action: 'Estimate cost of prompt version',
+				action: 'Estimate cost of prompt version in enterprise',
 				description: 'Read what a run of a version would cost in US dollars, roughly',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get prompt version',
+				action: 'Get prompt version in enterprise',
 				description: 'Read one version of a prompt',
 			},
 			{
 				name: 'Get Default Name (Enterprise)',
 				value: 'getDefaultName',
-				action: 'Get default name of prompt version',
+				action: 'Get default name of prompt version in enterprise',
 				description: 'Read the title that the next version of a prompt would get by default',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many prompt versions',
+				action: 'Get many prompt versions in enterprise',
 				description: 'List the versions of a prompt with their scores',
 			},
 			{
 				name: 'Get Refinement (Enterprise)',
 				value: 'getRefinement',
-				action: 'Get refinement of prompt version',
+				action: 'Get refinement of prompt version in enterprise',
 				description: 'See whether a better text for a version is ready, and what it says',
 			},
 			{
 				name: 'Refine (Enterprise)',
 				value: 'refine',
-				action: 'Refine prompt version',
+				action: 'Refine prompt version in enterprise',
 				description: 'Have another model write a better text, which is stored as a new version',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update prompt version',
+				action: 'Update prompt version in enterprise',
 				description: 'Change some fields of a version and leave the others',
 			},
 		],
@@ -153,30 +153,9 @@ export const promptVersionProperties: INodeProperties[] = [
 		description: 'As Refine names it',
 		displayOptions: { show: { resource: ['promptVersion'], operation: ['getRefinement'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['promptVersion'], operation: ['create', 'refine', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['promptVersion'],
-				operation: ['create', 'refine', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const promptVersionBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -289,31 +268,9 @@ export const promptVersionProperties: INodeProperties[] = [
 		description: 'Account that pays for the teacher model',
 		displayOptions: { show: { resource: ['promptVersion'], operation: ['refine'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['promptVersion'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['promptVersion'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['promptVersion'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const promptVersionCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

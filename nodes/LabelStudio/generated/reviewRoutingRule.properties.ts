@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const reviewRoutingRuleProperties: INodeProperties[] = [
+export const reviewRoutingRuleFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,13 +13,13 @@ export const reviewRoutingRuleProperties: INodeProperties[] = [
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many review routing rules',
+				action: 'Get many review routing rules in enterprise',
 				description: 'List the rules of a project in the order in which they are tried',
 			},
 			{
 				name: 'Replace All (Enterprise)',
 				value: 'replace',
-				action: 'Replace all review routing rules',
+				action: 'Replace all review routing rules in enterprise',
 				description: 'Set all rules of a project at once. Rules that are there and not given are removed.',
 			},
 		],
@@ -67,24 +67,9 @@ export const reviewRoutingRuleProperties: INodeProperties[] = [
 		description: 'Whose rules are meant',
 		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['getMany', 'replace'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['replace'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['replace'], specifyBody: ['json'] } },
-	},
+];
+
+export const reviewRoutingRuleBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Rules',
 		name: 'rules',
@@ -198,31 +183,9 @@ export const reviewRoutingRuleProperties: INodeProperties[] = [
 		description: 'The first that fits a task decides whether it goes to reviewers',
 		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['replace'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['replace'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['reviewRoutingRule'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const reviewRoutingRuleCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const samlSsoProperties: INodeProperties[] = [
+export const samlSsoFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,50 +13,33 @@ export const samlSsoProperties: INodeProperties[] = [
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get SAML SSO settings',
+				action: 'Get SAML SSO settings in enterprise',
 				description: 'Read how people of your organization log in through SAML, with the addresses that the identity provider asks for',
 			},
 			{
 				name: 'Reset (Enterprise)',
 				value: 'reset',
-				action: 'Reset SAML SSO settings',
+				action: 'Reset SAML SSO settings in enterprise',
 				description: 'Clear all SAML settings of your organization. Nobody can log in through the identity provider afterwards.',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update SAML SSO settings',
+				action: 'Update SAML SSO settings in enterprise',
 				description: 'Set up how people of your organization log in through SAML. Wrong settings lock them out.',
 			},
 			{
 				name: 'Validate Metadata URL (Enterprise)',
 				value: 'validateMetadataUrl',
-				action: 'Validate SAML metadata URL',
+				action: 'Validate SAML metadata URL in enterprise',
 				description: 'Check that an address has metadata of an identity provider; saves nothing',
 			},
 		],
 		default: 'get',
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['samlSso'], operation: ['update', 'validateMetadataUrl'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['samlSso'], operation: ['update', 'validateMetadataUrl'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const samlSsoBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Metadata URL',
 		name: 'metadataUrl',
@@ -67,22 +50,9 @@ export const samlSsoProperties: INodeProperties[] = [
 		description: 'Where the identity provider publishes its metadata',
 		displayOptions: { show: { resource: ['samlSso'], operation: ['validateMetadataUrl'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['samlSso'], operation: ['reset'] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['samlSso'], operation: ['get', 'update'] } },
-	},
+];
+
+export const samlSsoCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const scimProperties: INodeProperties[] = [
+export const scimFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,36 +13,21 @@ export const scimProperties: INodeProperties[] = [
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get SCIM settings',
+				action: 'Get SCIM settings in enterprise',
 				description: 'Read what groups of the identity provider get in your organization',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update SCIM settings',
+				action: 'Update SCIM settings in enterprise',
 				description: 'Choose what groups of the identity provider get in your organization',
 			},
 		],
 		default: 'get',
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['scim'], operation: ['update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['scim'], operation: ['update'], specifyBody: ['json'] } },
-	},
+];
+
+export const scimCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const serverProperties: INodeProperties[] = [
+export const serverFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const sessionPolicyProperties: INodeProperties[] = [
+export const sessionPolicyFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -25,24 +25,9 @@ export const sessionPolicyProperties: INodeProperties[] = [
 		],
 		default: 'get',
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['sessionPolicy'], operation: ['update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['sessionPolicy'], operation: ['update'], specifyBody: ['json'] } },
-	},
+];
+
+export const sessionPolicyCollections: INodeProperties[] = [
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const taskProperties: INodeProperties[] = [
+export const taskFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -21,6 +21,12 @@ export const taskProperties: INodeProperties[] = [
 				value: 'createEvent',
 				action: 'Create event of task',
 				description: 'Note what an annotator did with a task and when, for lead times and reports; Community 1.23.2 does not have it',
+			},
+			{
+				name: 'Create or Update',
+				value: 'upsert',
+				action: 'Create or update tasks',
+				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
 			{
 				name: 'Delete',
@@ -49,7 +55,7 @@ export const taskProperties: INodeProperties[] = [
 			{
 				name: 'Get Agreement Matrix (Enterprise)',
 				value: 'getAgreementMatrix',
-				action: 'Get agreement matrix of task',
+				action: 'Get agreement matrix of task in enterprise',
 				description: 'Read how far each pair of annotators and models agrees on a task',
 			},
 			{
@@ -80,13 +86,13 @@ export const taskProperties: INodeProperties[] = [
 				name: 'Import',
 				value: 'import',
 				action: 'Import tasks',
-				description: 'Add many tasks in one request. If one of them is bad, none is added.',
+				description: 'Add the input items as tasks, or the tasks of their files. Many go in one request; what the server refuses is reported item by item, and none arrives twice.',
 			},
 			{
-				name: 'Import File',
-				value: 'importFile',
-				action: 'Import tasks from file',
-				description: 'Add tasks from a file of the item. CSV, TSV and JSON make a task of each row, TXT of each line, images and other media one task.',
+				name: 'Import JSON',
+				value: 'importJson',
+				action: 'Import tasks as JSON',
+				description: 'Add tasks that are given as one JSON list, in one request. If one of them is bad, none is added. Import is safer with items.',
 			},
 			{
 				name: 'Update',
@@ -139,7 +145,7 @@ export const taskProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['task'],
-				operation: ['createEvent', 'delete', 'get', 'getAgreement'],
+				operation: ['createEvent', 'delete', 'get', 'getAgreement', 'update'],
 				'/taskId.mode': ['list'],
 			},
 		},
@@ -721,7 +727,59 @@ export const taskProperties: INodeProperties[] = [
 		],
 		required: true,
 		description: 'Where the tasks go',
-		displayOptions: { show: { resource: ['task'], operation: ['import', 'importFile'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['import', 'importJson', 'upsert'] } },
+	},
+	{
+		displayName: 'Import',
+		name: 'source',
+		type: 'options',
+		options: [
+			{ name: 'Files of the Items', value: 'files' },
+			{ name: 'Items, One Task Each', value: 'items' },
+		],
+		default: 'items',
+		required: true,
+		description: 'What the tasks are made of',
+		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+	},
+	{
+		displayName: 'Data',
+		name: 'dataMode',
+		type: 'options',
+		options: [{ name: 'All Fields of the Item', value: 'item' }, { name: 'Mapped Fields', value: 'mapped' }],
+		default: 'item',
+		required: true,
+		description: 'What the data of a task is. Label Studio needs the fields that the labeling config shows.',
+		displayOptions: { show: { resource: ['task'], operation: ['import'], source: ['items'] } },
+	},
+	{
+		displayName: 'Fields',
+		name: 'columns',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			loadOptionsDependsOn: ['projectId.value', 'matchField'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTaskFields',
+				mode: 'add',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				supportAutoMap: true,
+			},
+		},
+		required: true,
+		description: "The fields of the task's data. Mapped automatically, those are taken from the item that the labeling config shows.",
+		displayOptions: { show: { resource: ['task'], operation: ['import'], source: ['items'], dataMode: ['mapped'] } },
+	},
+	{
+		displayName: 'Input Binary Fields',
+		name: 'binaryFields',
+		type: 'string',
+		default: 'data',
+		required: true,
+		description: 'The binary fields that hold the files, separated by commas. CSV, TSV and JSON make a task of each row, TXT of each line, other files one task.',
+		displayOptions: { show: { resource: ['task'], operation: ['import'], source: ['files'] } },
 	},
 	{
 		displayName: 'Tasks',
@@ -730,37 +788,73 @@ export const taskProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		description: 'List of tasks, as plain data or with annotations and predictions, for example [{"data": {"text": "Lovely kettle"}}]',
-		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['importJson'] } },
 	},
 	{
-		displayName: 'Input Binary Field',
-		name: 'file',
+		displayName: 'Match Field',
+		name: 'matchField',
 		type: 'string',
-		default: 'data',
-		hint: 'The name of the input binary field with the file',
+		default: '',
+		placeholder: 'e.g. sku',
 		required: true,
-		displayOptions: { show: { resource: ['task'], operation: ['importFile'] } },
+		description: 'The field of the data that tells which task an item belongs to. When several items have the same value, the last of them counts and the others are skipped.',
+		displayOptions: { show: { resource: ['task'], operation: ['upsert'] } },
 	},
 	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
+		displayName: 'Data',
+		name: 'dataMode',
 		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['task'], operation: ['create', 'createEvent', 'update'] } },
+		options: [{ name: 'All Fields of the Item', value: 'item' }, { name: 'Mapped Fields', value: 'mapped' }],
+		default: 'item',
+		required: true,
+		description: 'What the data of a task is. An update changes these fields and leaves others that the task has.',
+		displayOptions: { show: { resource: ['task'], operation: ['upsert'] } },
 	},
 	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['task'], operation: ['create', 'createEvent', 'update'], specifyBody: ['json'] },
+		displayName: 'Fields',
+		name: 'columns',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			loadOptionsDependsOn: ['projectId.value', 'matchField'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTaskFields',
+				mode: 'add',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				supportAutoMap: true,
+			},
 		},
+		required: true,
+		description: "The fields of the task's data. Mapped automatically, those are taken from the item that the labeling config shows, and the match field.",
+		displayOptions: { show: { resource: ['task'], operation: ['upsert'], dataMode: ['mapped'] } },
 	},
+	{
+		displayName: 'Changes',
+		name: 'write',
+		type: 'options',
+		options: [
+			{ name: 'Create and Update', value: 'both' },
+			{ name: 'Create Only', value: 'create' },
+			{ name: 'Update Only', value: 'update' },
+		],
+		default: 'both',
+		required: true,
+		description: 'What may be written; other items are skipped',
+		displayOptions: { show: { resource: ['task'], operation: ['upsert'] } },
+	},
+	{
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to tell what would be done, and do nothing',
+		displayOptions: { show: { resource: ['task'], operation: ['upsert'] } },
+	},
+];
+
+export const taskBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -830,59 +924,9 @@ export const taskProperties: INodeProperties[] = [
 		description: 'When it happened',
 		displayOptions: { show: { resource: ['task'], operation: ['createEvent'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['task'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject', 'getRows'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: {
-				resource: ['task'],
-				operation: ['getMany', 'getManyOfProject', 'getRows'],
-				returnAll: [false],
-			},
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: {
-			show: {
-				resource: ['task'],
-				operation: [
-					'create',
-					'get',
-					'getImportStatus',
-					'getMany',
-					'getManyOfProject',
-					'import',
-					'importFile',
-					'update',
-				],
-			},
-		},
-	},
+];
+
+export const taskCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -1208,6 +1252,44 @@ export const taskProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Annotations',
+				name: 'annotations',
+				type: 'json',
+				default: '[]',
+				description: 'Labels that people have given already, for example [{"result": [{"from_name": "sentiment", "to_name": "text", "type": "choices", "value": {"choices": ["Positive"]}}]}]',
+			},
+			{
+				displayName: 'Meta',
+				name: 'meta',
+				type: 'json',
+				default: '{}',
+				description: 'Anything of your own that annotators need not see, for example {"source": "crm"}',
+			},
+			{
+				displayName: 'Preannotated From Fields',
+				name: 'preannotatedFromFields',
+				type: 'string',
+				default: '',
+				description: 'Fields of the data that hold labels already and become predictions, separated by commas. Label Studio takes no other predictions, annotations or meta along with them.',
+			},
+			{
+				displayName: 'Predictions',
+				name: 'predictions',
+				type: 'json',
+				default: '[]',
+				description: 'What models say, for example [{"model_version": "v1", "score": 0.9, "result": [{"from_name": "sentiment", "to_name": "text", "type": "choices", "value": {"choices": ["Positive"]}}]}]',
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
 				displayName: 'Commit to Project',
 				name: 'commitToProject',
 				type: 'boolean',
@@ -1229,7 +1311,7 @@ export const taskProperties: INodeProperties[] = [
 				description: 'Whether the answer lists the IDs of the new tasks, in the order of the list',
 			},
 		],
-		displayOptions: { show: { resource: ['task'], operation: ['import'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['importJson'] } },
 	},
 	{
 		displayName: 'Update Fields',
@@ -1439,36 +1521,5 @@ export const taskProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['task'], operation: ['update'], specifyBody: ['fields'] } },
-	},
-	{
-		displayName: 'Query Options',
-		name: 'queryOptions',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Commit to Project',
-				name: 'commitToProject',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the tasks go into the project at once; otherwise they are only uploaded',
-			},
-			{
-				displayName: 'Preannotated From Fields',
-				name: 'preannotatedFromFields',
-				type: 'string',
-				default: '',
-				description: 'Data fields that hold labels already and become predictions, separated by commas',
-			},
-			{
-				displayName: 'Return Task IDs',
-				name: 'returnTaskIds',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the answer lists the IDs of the new tasks, in the order of the list',
-			},
-		],
-		displayOptions: { show: { resource: ['task'], operation: ['importFile'] } },
 	},
 ];

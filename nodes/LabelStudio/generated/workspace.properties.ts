@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const workspaceProperties: INodeProperties[] = [
+export const workspaceFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,49 +13,49 @@ export const workspaceProperties: INodeProperties[] = [
 			{
 				name: 'Add Project (Enterprise)',
 				value: 'addProject',
-				action: 'Add project to workspace',
+				action: 'Add project to workspace in enterprise',
 				description: 'Put a project into a workspace',
 			},
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create workspace',
+				action: 'Create workspace in enterprise',
 				description: 'Set up a workspace',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete workspace',
+				action: 'Delete workspace in enterprise',
 				description: 'Remove a workspace. Move projects that you want to keep into another one first.',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get workspace',
+				action: 'Get workspace in enterprise',
 				description: 'Read one workspace',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many workspaces',
+				action: 'Get many workspaces in enterprise',
 				description: 'List the workspaces of your organization',
 			},
 			{
 				name: 'Get Many Projects (Enterprise)',
 				value: 'getManyProjects',
-				action: 'Get many projects of workspace',
+				action: 'Get many projects of workspace in enterprise',
 				description: 'List the projects of a workspace',
 			},
 			{
 				name: 'Remove Project (Enterprise)',
 				value: 'removeProject',
-				action: 'Remove project from workspace',
+				action: 'Remove project from workspace in enterprise',
 				description: 'Take a project out of a workspace; the project itself stays',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update workspace',
+				action: 'Update workspace in enterprise',
 				description: 'Change some fields of a workspace and leave the others',
 			},
 		],
@@ -355,30 +355,9 @@ export const workspaceProperties: INodeProperties[] = [
 		description: 'Workspace to change',
 		displayOptions: { show: { resource: ['workspace'], operation: ['update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['workspace'], operation: ['addProject', 'create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['workspace'],
-				operation: ['addProject', 'create', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const workspaceBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -430,41 +409,9 @@ export const workspaceProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['workspace'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['workspace'], operation: ['delete'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['workspace'], operation: ['getMany', 'getManyProjects'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: { resource: ['workspace'], operation: ['getMany', 'getManyProjects'], returnAll: [false] },
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['workspace'], operation: ['getManyProjects'] } },
-	},
+];
+
+export const workspaceCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const workspaceMemberProperties: INodeProperties[] = [
+export const workspaceMemberFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,37 @@ export const workspaceMemberProperties: INodeProperties[] = [
 			{
 				name: 'Add (Enterprise)',
 				value: 'add',
-				action: 'Add workspace member',
+				action: 'Add workspace member in enterprise',
 				description: 'Let a person work in a workspace',
 			},
 			{
 				name: 'Add Many (Enterprise)',
 				value: 'addMany',
-				action: 'Add many workspace members',
+				action: 'Add many workspace members in enterprise',
 				description: 'Let several people, or everybody in the organization, work in a workspace',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many workspace members',
+				action: 'Get many workspace members in enterprise',
 				description: 'List all members of a workspace',
 			},
 			{
 				name: 'Remove (Enterprise)',
 				value: 'remove',
-				action: 'Remove workspace member',
+				action: 'Remove workspace member in enterprise',
 				description: 'Take a person out of a workspace; the account stays',
 			},
 			{
 				name: 'Remove Many (Enterprise)',
 				value: 'removeMany',
-				action: 'Remove many workspace members',
+				action: 'Remove many workspace members in enterprise',
 				description: 'Take several people, or everybody, out of a workspace; their accounts stay',
 			},
 			{
 				name: 'Search (Enterprise)',
 				value: 'search',
-				action: 'Search workspace members',
+				action: 'Search workspace members in enterprise',
 				description: 'List the accounts of members of a workspace by name, email address or ID',
 			},
 		],
@@ -232,26 +232,9 @@ export const workspaceMemberProperties: INodeProperties[] = [
 		description: 'Words in the name or the email address',
 		displayOptions: { show: { resource: ['workspaceMember'], operation: ['search'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['workspaceMember'], operation: ['add', 'addMany'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['workspaceMember'], operation: ['add', 'addMany'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const workspaceMemberBodyFields: INodeProperties[] = [
 	{
 		displayName: 'User',
 		name: 'user',
@@ -300,41 +283,9 @@ export const workspaceMemberProperties: INodeProperties[] = [
 		description: 'Who is added, separated by commas',
 		displayOptions: { show: { resource: ['workspaceMember'], operation: ['addMany'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['workspaceMember'], operation: ['removeMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['workspaceMember'], operation: ['getMany', 'search'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: { resource: ['workspaceMember'], operation: ['getMany', 'search'], returnAll: [false] },
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['workspaceMember'], operation: ['search'] } },
-	},
+];
+
+export const workspaceMemberCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

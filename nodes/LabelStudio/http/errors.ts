@@ -111,8 +111,7 @@ const texts = (errors: unknown): string[] => {
 
 /** Takes out of a row's message what only repeats the row. */
 const ofRow = (message: string): string => {
-	const [detail] = message.split(' :: ') as [string];
-	const short = detail.replace(/ \[assume: [^]*$/, '').replace(/^(data\['[^']*'\])=[^]*( is of type '\w+', but the object tag )/, '$1$2');
+	const short = message.replace(/ \[assume: [^]*$/, '').replace(/^(data\['[^']*'\])=[^]*( is of type '\w+', but the object tag )/, '$1$2');
 	return clean(short) || 'Label Studio does not accept it';
 };
 
@@ -128,9 +127,9 @@ export const parseRefusedRows = (errors: unknown): RefusedRow[] => {
 		if (!rows.has(Number(row))) rows.set(Number(row), message);
 	};
 	for (const text of texts(errors)) {
-		const whole = /^Errors?\b[^:]*? at item (\d+): ([^]*)$/.exec(text);
-		if (whole) add(whole[1] as string, ofRow(whole[2] as string));
-		else for (const [, row, message] of text.matchAll(/(?:^|\n)(?:- )?Task (\d+)(?:, prediction \d+)?: (.*)/g)) add(row as string, ofRow(message as string));
+		// In an import in the background the texts come as Python shows them.
+		for (const [, row, message] of text.matchAll(/(?:^|string=['"])Errors?\b[^:]*? at item (\d+): ([^]*?)(?= :: |$)/g)) add(row as string, ofRow(message as string));
+		for (const [, row, message] of text.matchAll(/(?:^|\n)(?:- )?Task (\d+)(?:, prediction \d+)?: (.*)/g)) add(row as string, ofRow(message as string));
 	}
 	return [...rows].map(([row, message]) => ({ row, message }));
 };

@@ -125,7 +125,7 @@ const readOffsets = async (client: LabelStudioClient, request: LabelStudioReques
 };
 
 interface TaskQuery {
-	filters?: { conjunction?: string; items?: unknown[] };
+	filters?: { conjunction?: string; items?: readonly unknown[] };
 	ordering?: string[];
 }
 

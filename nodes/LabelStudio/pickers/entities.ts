@@ -34,7 +34,7 @@ export interface Entity {
  */
 export const entities: Readonly<Record<string, Entity>> = {
 	annotation: { label: 'Annotation', list: { path: '/api/tasks/{task}/annotations/', parents: ['task'], title: ['created_username', 'created_ago'] } },
-	comment: { label: 'Comment', list: { path: '/api/comments/', parents: ['annotation'], title: ['text'] } },
+	comment: { label: 'Comment' },
 	dimension: { label: 'Dimension', list: { path: '/api/projects/{project}/dimensions/', parents: ['project'], title: ['name'] } },
 	exportSnapshot: { label: 'Export Snapshot', list: { path: '/api/projects/{project}/exports/', parents: ['project'], title: ['title'] } },
 	exportStorage: { label: 'Export Storage', list: { path: '/api/storages/export/{provider}', parents: ['provider', 'project'], title: ['title'] } },
@@ -55,7 +55,8 @@ export const entities: Readonly<Record<string, Entity>> = {
 	modelProvider: { label: 'Model Provider Connection', list: { path: '/api/model-provider-connections/', title: ['name', 'deployment_name', 'provider'] } },
 	organization: { label: 'Organization', list: { path: '/api/organizations/', title: ['title'] } },
 	pause: { label: 'Pause', list: { path: '/api/projects/{project}/members/{user}/pauses/', parents: ['project', 'user'], title: ['{reason} since {created_at}'] } },
-	prediction: { label: 'Prediction', list: { path: '/api/predictions/', parents: ['task'], title: ['model_version'] } },
+	// The list of a project is not paged (1.23.2) and holds one for every task.
+	prediction: { label: 'Prediction' },
 	project: {
 		label: 'Project',
 		// `title` filters on the server, `search` is ignored by Community 1.23.2.
