@@ -184,7 +184,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 	const parameters = parametersOf(operation);
 	const inPath = placeholders(path);
 	const [variant, ...furtherVariants] = parameters.filter((parameter) => parameter['x-n8n']?.variant);
-	for (const name of inPath) {
+	// A composite makes its own paths.
+	for (const name of operation['x-n8n']?.composite ? [] : inPath) {
 		if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
 			found.push({ keys: ['inputParameters'], text: `the path has {${name}}, but no path parameter is named so` });
 		}

@@ -96,6 +96,21 @@ describe('real n8n with the packed package', () => {
 		expect(lines).toHaveLength(6);
 	}, 120_000);
 
+	it('runs the example workflow from model output to predictions', async () => {
+		const { status, results, error } = await n8n.run(await n8n.createWorkflow(exampleWorkflow('model-output-to-predictions', environment('TEST_N8N_FILES'), credentialId)));
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const items = (node: string) => results.find((result) => result.node === node)?.items ?? [];
+		expect(items('Create Tasks')).toHaveLength(20);
+		const said = items('Model').map(({ json }) => json);
+		expect(new Set(said.map(({ kind }) => kind))).toEqual(new Set(['choices', 'span']));
+		expect(items('Import Predictions').map(({ json }) => json.task)).toEqual(said.map(({ task }) => task));
+		const rows = items('Get Rows').map(({ json }) => json);
+		expect(new Set(rows.map(({ prediction_id: id }) => id)).size).toBe(20);
+		expect(rows.map(({ task_id: task, from_name: tag, label, start }) => [task, tag, label, start])).toEqual(said.map(({ task, tag, choice, label, start }) => [task, tag, choice ?? label, start ?? null]));
+		for (const { type, value, 'data.product': product } of rows) expect(type === 'labels' ? String(value).toLowerCase() : product).toBe(product);
+	}, 180_000);
+
 	it('shows an error in words, without a token', async () => {
 		const { status, error } = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'get', taskId: { __rl: true, mode: 'id', value: '99999999' } })));
 		expect(status).toBe('error');

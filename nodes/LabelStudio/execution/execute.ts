@@ -160,7 +160,10 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 	}
 	const { client, options } = connection;
 	if (composite) {
-		const readOwn = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const readOwn = (index: number) => ({
+			...Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value])),
+			...(operation.list && { limit: readLimit(reader, index) }),
+		});
 		const isSame = reader.isConstant() && !operation.parameters.some(({ kind }) => kind === 'file');
 		let same: Values | undefined;
 		const read = (index: number) => (isSame ? (same ??= readOwn(index)) : readOwn(index));
