@@ -224,7 +224,7 @@ export const operationProperties = (resource: string, value: string, operation: 
 			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), typed(placed, name, values)])),
 			...(isBodyField(parameter) && withFields && body),
 			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
-			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'] }),
+			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'], ...(withFields && body) }),
 		});
 	const withFields = hasBodyFields(operation) && !hasFiles(operation);
 	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
@@ -238,6 +238,10 @@ export const operationProperties = (resource: string, value: string, operation: 
 			});
 		}
 		result.push({ ...property(placement, operation), displayOptions: when(placement) });
+		// A body that is given as JSON selects tasks without the form, or leaves that to a view.
+		if (isViewOfSelection(operation, placement.parameter) && withFields) {
+			result.push({ ...property(placement, operation), displayOptions: show(resource, value, { specifyBody: ['json'] }) });
+		}
 	};
 	const first = onTop.filter(({ parameter }) => !isBodyField(parameter));
 	for (const placement of first.toSorted((a, b) => Number(b.parameter === variant) - Number(a.parameter === variant))) add(placement);

@@ -161,7 +161,7 @@ describe('Task: Import', () => {
 			const { error } = await run(texts(4));
 			expect(error?.message).toBe('Label Studio did not accept the item: it is bad');
 			expect(error?.context?.itemIndex).toBe(1);
-			expect(error?.description).toBe('Failed: items 1. The other 3 are done.');
+			expect(error?.description).toBe('Failed: items 1. Done: 3 of 4.');
 			expect(fake.tasks).toHaveLength(3);
 		});
 	});

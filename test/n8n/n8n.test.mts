@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleWorkflow } from '../../stack/examples.mts';
-import { n8nClient, type WorkflowFile } from '../../stack/n8n.mts';
+import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
 import { liveServer } from '../support/live.mts';
+import { environment, signIn } from '../support/n8n.mts';
 import { personalAccessToken } from '../support/tokens.mts';
-
-const environment = (name: string): string => {
-	const value = process.env[name];
-	if (!value) throw new Error('Run this layer with `npm test -- n8n`, which starts n8n');
-	return value;
-};
 
 const nodeType = 'n8n-nodes-label-studio.labelStudio';
 
@@ -22,12 +17,12 @@ interface NodeDescription {
 describe('real n8n with the packed package', () => {
 	const { url: labelStudioUrl, apiToken, legacyToken } = liveServer();
 	const n8nUrl = environment('TEST_N8N_URL');
-	const n8n = n8nClient(n8nUrl, environment('TEST_N8N_INSTALLATION'));
+	let n8n: N8nClient;
 	const good = { baseUrl: labelStudioUrl, apiToken, ignoreTlsIssues: false };
 	let credentialId: string;
 
 	beforeAll(async () => {
-		await n8n.rest('POST', '/login', { emailOrLdapLoginId: environment('TEST_N8N_EMAIL'), password: environment('TEST_N8N_PASSWORD') });
+		n8n = await signIn();
 		credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', good);
 	}, 120_000);
 

@@ -13,6 +13,8 @@ export type Fault =
 	| { answer: number; headers?: Record<string, string>; body?: string }
 	/** The proxy answers by itself once the server has done the work. */
 	| { answerAfter: number }
+	/** The server gets the request with another token, as if it had expired. */
+	| { token: string }
 	/** The proxy answers by itself at once, and lets the server have the request only then: after some milliseconds. */
 	| { answer: number; late: number };
 
@@ -63,12 +65,12 @@ export const startFaultProxy = async (firstTarget: string): Promise<FaultProxy> 
 	const requests: Passing[] = [];
 	const underWay = new Set<Promise<unknown>>();
 
-	const forward = async (incoming: IncomingMessage, body: Buffer, passing: Passing): Promise<Answer> => {
+	const forward = async (incoming: IncomingMessage, body: Buffer, passing: Passing, more: Record<string, string> = {}): Promise<Answer> => {
 		const answered = new Promise<Answer>((resolve, reject) => {
-			const headers = { ...incoming.headers, 'content-length': String(body.length) };
-			delete headers['transfer-encoding'];
+			const { 'transfer-encoding': _chunked, ...others } = incoming.headers;
+			const headers = { ...others, ...(body.length > 0 && { 'content-length': String(body.length) }), ...more };
 			// A connection of its own: one that is kept may be closed by the server just now.
-			const outgoing = send(`${target}${incoming.url}`, { agent: false, method: incoming.method, headers: body.length > 0 ? headers : incoming.headers }, (response) => {
+			const outgoing = send(`${target}${incoming.url}`, { agent: false, method: incoming.method, headers }, (response) => {
 				read(response).then((content) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: content }), reject);
 			});
 			outgoing.on('error', reject);
@@ -113,6 +115,8 @@ export const startFaultProxy = async (firstTarget: string): Promise<FaultProxy> 
 			const later = new Promise((resolve) => setTimeout(resolve, fault.late)).then(async () => await forward(incoming, body, passing));
 			underWay.add(later);
 			await later.finally(() => underWay.delete(later));
+		} else if (fault && 'token' in fault) {
+			pass(response, await forward(incoming, body, passing, { authorization: fault.token }));
 		} else if (fault) {
 			response.writeHead(fault.answer, { 'content-type': 'text/html', ...fault.headers }).end(fault.body ?? '<html><body>Refused</body></html>');
 		} else {

@@ -56,7 +56,7 @@ const tasksAfter = async (client: LabelStudioClient, project: string, id: number
 		query: [['project', project], whole ? ['fields', 'all'] : ['include', 'id,data,meta'], ['resolve_uri', 'false'], ['query', JSON.stringify({ filters: { conjunction: 'and', items: [filter] } })]],
 		patient: true,
 	};
-	return (await readList(client, request, { at: 'tasks', paging: 'tasks' }, batchSize)).rows as StoredTask[];
+	return (await readList(client, request, { at: 'tasks', paging: 'tasks' }, { limit: batchSize })).rows as StoredTask[];
 };
 
 /** Copies all tasks of a project to another one, in order. Returns how many there are. */

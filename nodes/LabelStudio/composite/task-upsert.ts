@@ -90,6 +90,9 @@ interface Plan {
 	instead?: number;
 }
 
+/** The data that a task is to have: fields of its own stay, and so does the form of the value that it was found by. */
+const merged = (data: Data, stored: Data, field: string): Data => ({ ...stored, ...data, [field]: stored[field] });
+
 const differs = (data: Data, stored: Data): boolean => Object.entries(data).some(([key, value]) => value !== undefined && canonical(value) !== canonical(stored[key]));
 
 /** What to do with an item that counts, given the tasks that have its value. */
@@ -104,7 +107,7 @@ const decide = (plan: Plan, tasks: readonly StoredTask[], project: TaskProject, 
 		checkTaskData(plan.data, project);
 		return { ...plan, status: 'created' };
 	}
-	if (!differs(plan.data, task.data)) return { ...plan, task, status: 'unchanged' };
+	if (!differs(merged(plan.data, task.data, field), task.data)) return { ...plan, task, status: 'unchanged' };
 	return write === 'create' ? { ...plan, task, status: 'skipped', reason: 'a task has this value already' } : { ...plan, task, status: 'updated' };
 };
 
@@ -178,7 +181,7 @@ class Upsert {
 			const plan = plans[index] as Plan;
 			const task = plan.task as StoredTask;
 			const isDone = await this.outcome.attempt(plan.item, async () => {
-				const body = { data: { ...task.data, ...plan.data } };
+				const body = { data: merged(plan.data, task.data, this.field) };
 				await this.run.client.request({ method: 'PATCH', path: `/api/tasks/${task.id}/`, body, repeatable: true, patient: true });
 				this.tell(plan);
 			});

@@ -12,6 +12,13 @@ import { runPool } from './pool';
 /** What Simplify leaves of an item's JSON. */
 export type Shape = (json: IDataObject, index: number) => IDataObject;
 
+/** How many items came to something, which failed, and of which nothing was said. */
+interface Tally {
+	done: number;
+	failed: number[];
+	untold: number[];
+}
+
 /** The results of all items, kept by item until they are put out in input order. */
 class Results implements Outcome {
 	private readonly items = new Map<number, INodeExecutionData[]>();
@@ -45,9 +52,9 @@ class Results implements Outcome {
 		}
 	}
 
-	/** How many items came to something, and which failed. */
-	tally(): { done: number; failed: number[] } {
-		return { done: [...this.items.keys()].filter((index) => !this.errors.has(index)).length, failed: [...this.errors.keys()] };
+	tally(count: number): Tally {
+		const untold = this.untold(count);
+		return { done: count - this.errors.size - untold.length, failed: [...this.errors.keys()], untold };
 	}
 
 	/** The items of which nothing was said. */
@@ -102,9 +109,10 @@ const runOf = (context: IExecuteFunctions, client: LabelStudioClient, width: num
 });
 
 /** Where many items share requests, one that failed does not say what became of the others. */
-const withTally = (error: Error, { done, failed }: { done: number; failed: number[] }): Error => {
+const withTally = (error: Error, { done, failed, untold }: Tally): Error => {
 	if (error instanceof NodeError && done > 0) {
-		error.description = [error.description, `Failed: items ${ranges(failed)}. The other ${done} are done.`].filter(Boolean).join('\n');
+		const rest = untold.length > 0 ? ` Nothing was done about items ${ranges(untold)}.` : '';
+		error.description = [error.description, `Failed: items ${ranges(failed)}. Done: ${done} of ${done + failed.length + untold.length}.${rest}`].filter(Boolean).join('\n');
 	}
 	return error;
 };
@@ -127,7 +135,7 @@ export const runComposite = async (
 	const { items, continueOnFail } = run;
 	const orThrow = (results: Results): void => {
 		const failure = continueOnFail ? undefined : results.firstFailure();
-		if (failure) throw withTally(toNodeError(context.getNode(), failure.error, failure.index), results.tally());
+		if (failure) throw withTally(toNodeError(context.getNode(), failure.error, failure.index), results.tally(items.length));
 	};
 	const results = new Results(shape, orThrow);
 	const values = new Array<Values | undefined>(items.length);

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { LabelStudioAnswer } from '../http/client';
+import { readText, type LabelStudioAnswer } from '../http/client';
 import { fileName, mimeType } from '../http/file-headers';
 import type { Operation } from './operation';
 
@@ -33,6 +33,9 @@ const shortenedAt = (body: unknown, path: string[]): unknown => {
 export const withoutSecrets = (body: unknown, secret: readonly string[] = []): unknown =>
 	secret.reduce<unknown>((result, path) => shortenedAt(result, path.split('.')), body);
 
+/** The answer to a list with its rows as they go out. */
+export const withRows = (body: unknown, at: string, rows: unknown[]): unknown => (at !== '' && isRecord(body) ? { ...body, [at]: rows as IDataObject[] } : rows);
+
 /** One row as an item: objects as they are, anything else under `value`. */
 const item = (row: unknown, index: number, fields: readonly string[] | undefined): INodeExecutionData => {
 	const json = isRecord(row) ? row : { value: row as IDataObject[string] };
@@ -61,6 +64,17 @@ export const fullItem = (answer: LabelStudioAnswer, body: unknown, index: number
 	json: { statusCode: answer.status, headers: harmless(answer.headers), body: (body ?? null) as IDataObject[string] },
 	pairedItem: { item: index },
 });
+
+/** Bytes of a file that a model gets to see. */
+const textLimit = 20_000;
+
+/** A file for a model, to which n8n passes no binary data: its beginning, when it is text. */
+export const textItem = async (answer: LabelStudioAnswer, index: number): Promise<INodeExecutionData> => {
+	const type = mimeType(answer.headers) ?? null;
+	const text = await readText(answer.body, textLimit);
+	const shown = /^text\/|json|xml|csv/.test(type ?? '') ? { text, isCut: Buffer.byteLength(text) >= textLimit } : {};
+	return { json: { fileName: fileName(answer.headers) ?? null, mimeType: type, ...shown }, pairedItem: { item: index } };
+};
 
 /** A file as an item with binary data, streamed to n8n's storage. */
 export const fileItem = async (context: IExecuteFunctions, answer: LabelStudioAnswer, property: string, index: number): Promise<INodeExecutionData> => {

@@ -1780,6 +1780,7 @@ export const operations: OperationTable = {
 			],
 			list: { at: '', paging: 'none' },
 			simplify: ['id', 'title', 'value', 'description', 'approved', 'approved_by', 'created_by', 'projects', 'links', 'created_at'],
+			jsonBody: true,
 		},
 		delete: { method: 'DELETE', path: '/api/labels/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelId', label: 'Label', required: true, entity: 'label' }] },
 		get: {
@@ -4341,7 +4342,7 @@ export const operations: OperationTable = {
 		deleteMany: {
 			method: 'DELETE',
 			path: '/api/dm/views/reset/',
-			parameters: [{ name: 'project', in: 'query', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'project', in: 'query', kind: 'integer', at: 'project', label: 'Project', required: true, alsoInBody: true, entity: 'project' }],
 			destructive: {},
 		},
 		get: { method: 'GET', path: '/api/dm/views/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'viewId', label: 'View', required: true, entity: 'view' }] },

@@ -60,8 +60,8 @@ interface FullAnswer {
 	body: unknown;
 }
 
-/** Reads an error body that came as a stream, which is short or not worth reading. */
-const readText = async (body: unknown): Promise<string> => {
+/** Reads the beginning of a body that came as a stream, as text; an error body is short or not worth reading. */
+export const readText = async (body: unknown, bytes = 65_536): Promise<string> => {
 	if (typeof body === 'string') return body;
 	if (body === null || typeof body !== 'object' || !(Symbol.asyncIterator in body)) return '';
 	const chunks: Buffer[] = [];
@@ -69,9 +69,9 @@ const readText = async (body: unknown): Promise<string> => {
 	for await (const chunk of body as AsyncIterable<Uint8Array>) {
 		chunks.push(Buffer.from(chunk));
 		size += chunk.length;
-		if (size > 65_536) break;
+		if (size >= bytes) break;
 	}
-	return Buffer.concat(chunks).toString();
+	return Buffer.concat(chunks).subarray(0, bytes).toString();
 };
 
 const parseAnswer = (body: unknown): unknown => {
