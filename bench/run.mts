@@ -2,15 +2,18 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
+import { printExportMemory } from './export-memory.mts';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
 import { hundredPackage, packHundred } from './hundred.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --json]
+const usage = `npm run bench [-- --json] [--export]
 
 Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
-that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.`;
+that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
+
+--export: memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio.`;
 
 const itemCount = 1000;
 const rounds = 7;
@@ -163,11 +166,12 @@ const main = async (json: boolean): Promise<void> => {
 	}
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' }, export: { type: 'boolean' } } });
 if (values.help) console.log(usage);
 else {
 	try {
-		await main(values.json === true);
+		if (values.export) await printExportMemory(values.json === true);
+		else await main(values.json === true);
 	} catch (error) {
 		console.error((error as Error).message);
 		process.exitCode = 1;

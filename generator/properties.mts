@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyMode, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
 import { choicesMethod, type ChoiceName } from '../nodes/LabelStudio/pickers/choice-names.ts';
+import { mapperMethod, type MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
 import { entities, requiredParents, searchMethod, type Entity } from '../nodes/LabelStudio/pickers/entities.ts';
 import type { CapabilityOperation, CapabilityParameter } from './capability.mts';
 import { formFields } from './forms.mts';
@@ -92,6 +93,23 @@ const locator = (parameter: CapabilityParameter, operation: CapabilityOperation,
 	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 };
 
+/** Fields that depend on other fields of the node; which there are is asked when the editor opens them. */
+const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: ['projectId.value', 'matchField'],
+		resourceMapper: {
+			resourceMapperMethod: mapperMethod(mapper),
+			mode: 'add',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: true,
+			supportAutoMap: true,
+		},
+	},
+});
+
 /** Options that the server lists; n8n wants names and a description of its own wording for such fields. */
 const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodeProperties> => ({
 	type: list ? 'multiOptions' : 'options',
@@ -145,7 +163,8 @@ const plainType = (parameter: CapabilityParameter, alwaysShown: boolean): Partia
 };
 
 const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, { onTop, inRow }: Field): Partial<INodeProperties> => {
-	const { entity, choices, fields } = parameter['x-n8n'] ?? {};
+	const { entity, choices, fields, mapper } = parameter['x-n8n'] ?? {};
+	if (mapper) return mapping(mapper);
 	if (fields) return memberFields(parameter, operation);
 	if (entity) return locator(parameter, operation, onTop);
 	if (choices) return serverOptions(choices as ChoiceName, parameter.type === 'array');
@@ -205,7 +224,7 @@ export const operationProperties = (resource: string, value: string, operation: 
 			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), typed(placed, name, values)])),
 			...(isBodyField(parameter) && withFields && body),
 			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
-			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'] }),
+			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'], ...(withFields && body) }),
 		});
 	const withFields = hasBodyFields(operation) && !hasFiles(operation);
 	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
@@ -219,6 +238,10 @@ export const operationProperties = (resource: string, value: string, operation: 
 			});
 		}
 		result.push({ ...property(placement, operation), displayOptions: when(placement) });
+		// A body that is given as JSON selects tasks without the form, or leaves that to a view.
+		if (isViewOfSelection(operation, placement.parameter) && withFields) {
+			result.push({ ...property(placement, operation), displayOptions: show(resource, value, { specifyBody: ['json'] }) });
+		}
 	};
 	const first = onTop.filter(({ parameter }) => !isBodyField(parameter));
 	for (const placement of first.toSorted((a, b) => Number(b.parameter === variant) - Number(a.parameter === variant))) add(placement);

@@ -8,6 +8,7 @@ export const rowType = (parameter: CapabilityParameter): Pick<OperationParameter
 	if (parameter.format === 'date-time') return { kind: 'dateTime' };
 	if (parameter.format === 'binary') return { kind: 'file' };
 	if (parameter.format === 'path') return { kind: 'filePath' };
+	if (parameter['x-n8n']?.mapper) return { kind: 'mapping' };
 	if (parameter.format === 'segment') return { kind: 'segment' };
 	switch (parameter.type) {
 		case 'array':

@@ -19,6 +19,8 @@ export interface ProcessOptions {
 
 /** A process that was started here, with all its children. */
 export interface RunningProcess {
+	/** Its process id; undefined when it could not be started. */
+	pid?: number;
 	/** Settles with the exit code when it ends; null when it was killed. */
 	exited: Promise<number | null>;
 	isRunning(): boolean;
@@ -26,6 +28,8 @@ export interface RunningProcess {
 	tail(lines?: number): string;
 	/** Ends it and its children, and waits until they are gone. */
 	stop(): Promise<void>;
+	/** Ends it and its children at once, without a chance to tidy up (SIGKILL), and waits until it is gone. */
+	kill(): Promise<void>;
 }
 
 const keptLines = 200;
@@ -97,6 +101,7 @@ export const startProcess = ({ command, args, env, cwd }: ProcessOptions): Runni
 	});
 	const isRunning = (): boolean => running.has(child);
 	return {
+		pid: child.pid,
 		exited,
 		isRunning,
 		tail: (count = 30) => [...lines, rest].filter(Boolean).slice(-count).join('\n'),
@@ -108,6 +113,11 @@ export const startProcess = ({ command, args, env, cwd }: ProcessOptions): Runni
 			clearTimeout(patience);
 			// Children that outlived their parent.
 			killGroup(child, 'SIGKILL');
+		},
+		kill: async () => {
+			if (!isRunning()) return;
+			killGroup(child, 'SIGKILL');
+			await exited;
 		},
 	};
 };

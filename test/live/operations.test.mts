@@ -82,7 +82,7 @@ describe('a real Label Studio', () => {
 		});
 
 		it('refuse a bad row with its position', async () => {
-			const { message, httpCode } = await failure({ resource: 'task', operation: 'import', projectId: id(project), tasks: '[{"data": {"text": "good"}}, {"data": {"other": "bad"}}]' });
+			const { message, httpCode } = await failure({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: '[{"data": {"text": "good"}}, {"data": {"other": "bad"}}]' });
 			expect(httpCode).toBe('400');
 			expect(message).toContain('item 1');
 		});
@@ -176,8 +176,8 @@ describe('a real Label Studio', () => {
 
 		it('are imported for many tasks at once, or for none', async () => {
 			const predictions = tasks.map((task) => ({ task, result: positive, model_version: 'v2' }));
-			expect(await one({ resource: 'prediction', operation: 'import', projectId: id(project), predictions: JSON.stringify(predictions) })).toMatchObject({ created: 5 });
-			const { httpCode } = await failure({ resource: 'prediction', operation: 'import', projectId: id(project), predictions: JSON.stringify([{ task: missing, result: positive }]) });
+			expect(await one({ resource: 'prediction', operation: 'importJson', projectId: id(project), predictions: JSON.stringify(predictions) })).toMatchObject({ created: 5 });
+			const { httpCode } = await failure({ resource: 'prediction', operation: 'importJson', projectId: id(project), predictions: JSON.stringify([{ task: missing, result: positive }]) });
 			expect(httpCode).toBe('400');
 			expect((await many({ resource: 'prediction', operation: 'getMany', project: id(project) })).filter((row) => row.model_version === 'v2')).toHaveLength(5);
 		});
@@ -304,7 +304,7 @@ describe('a real Label Studio', () => {
 
 		it('take settings in a JSON body', async () => {
 			const predictions = ['v1', 'v2'].map((version) => ({ task: ids[5], result: positive, model_version: version }));
-			await one({ resource: 'prediction', operation: 'import', projectId: id(other), predictions: JSON.stringify(predictions) });
+			await one({ resource: 'prediction', operation: 'importJson', projectId: id(other), predictions: JSON.stringify(predictions) });
 			const body = { selectedItems: { all: false, included: [ids[5]] }, model_version: 'v2' };
 			expect(await one({ ...run, actionId: 'predictions_to_annotations', specifyBody: 'json', jsonBody: JSON.stringify(body), confirm: false })).toMatchObject({ detail: 'Created 1 annotations' });
 			expect(await many({ resource: 'annotation', operation: 'getMany', taskId: id(ids[5]) })).toHaveLength(1);
@@ -393,7 +393,7 @@ describe('a real Label Studio', () => {
 		});
 
 		const upload = async (fileName: string, mimeType: string, content: string): Promise<Record<string, unknown>> =>
-			await one({ resource: 'task', operation: 'importFile', projectId: id(other), file: 'data', queryOptions: { returnTaskIds: true }, simplify: false }, [item(fileName, mimeType, content)]);
+			await one({ resource: 'task', operation: 'import', source: 'files', projectId: id(other) }, [item(fileName, mimeType, content)]);
 		const listed = async () => (await many({ resource: 'fileUpload', operation: 'getMany', projectId: id(other), filters: { all: true } })).map((row) => row.id);
 
 		it('become tasks, are read, downloaded, listed and deleted', async () => {
@@ -428,10 +428,10 @@ describe('a real Label Studio', () => {
 		});
 
 		it('are refused when the server knows no tasks in them, or the item has none', async () => {
-			const importFile = { resource: 'task', operation: 'importFile', projectId: id(other), file: 'data' };
-			const refused = await callLive(importFile, [item('archive.zip', 'application/zip', 'PK')]);
-			expect(refused.error).toMatchObject({ httpCode: '400', message: expect.stringContaining('.zip extension is not supported') });
-			expect((await failure(importFile)).message).toContain('the item has no binary field "data"');
+			const importFiles = { resource: 'task', operation: 'import', source: 'files', projectId: id(other) };
+			const refused = await callLive(importFiles, [item('empty.csv', 'text/csv', '')]);
+			expect(refused.error).toMatchObject({ httpCode: '400', message: expect.stringContaining('No columns to parse from file') });
+			expect((await failure(importFiles)).message).toContain('the item has no binary field "data"');
 		});
 
 		it('tell when they are missing', async () => {

@@ -149,7 +149,7 @@ export const deleteProjects = async (projects: number[]): Promise<void> => {
 
 /** Imports whole tasks in one request, and returns their ids. */
 export const importRows = async (project: number, rows: object[]): Promise<number[]> =>
-	(await one({ resource: 'task', operation: 'import', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
+	(await one({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
 
 /** Imports tasks with the texts `Text 1`, `Text 2` and so on. */
 export const importTasks = async (project: number, count: number): Promise<number[]> =>

@@ -22,7 +22,9 @@ export type ParameterKind =
 	/** Path of an uploaded file below `/data/upload/`. */
 	| 'filePath'
 	/** Free text that is one part of a path, such as a model version. */
-	| 'segment';
+	| 'segment'
+	/** Values for several fields, entered with n8n's resource mapper. */
+	| 'mapping';
 
 /** What the Data Manager means by a value, entered in a form of its own (execution/forms.ts). */
 export type FormKind =

@@ -127,7 +127,7 @@ export const commonBodyChoice: INodeProperties[] = [
 		noDataExpression: true,
 		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
 		default: 'fields',
-		displayOptions: { show: { resource: ['label'], operation: ['replaceInAnnotations', 'update'] } },
+		displayOptions: { show: { resource: ['label'], operation: ['create', 'replaceInAnnotations', 'update'] } },
 	},
 	{
 		displayName: 'Specify Body',
@@ -453,7 +453,11 @@ export const commonBodyChoice: INodeProperties[] = [
 		required: true,
 		description: 'The whole request body, in place of the fields',
 		displayOptions: {
-			show: { resource: ['label'], operation: ['replaceInAnnotations', 'update'], specifyBody: ['json'] },
+			show: {
+				resource: ['label'],
+				operation: ['create', 'replaceInAnnotations', 'update'],
+				specifyBody: ['json'],
+			},
 		},
 	},
 	{
@@ -1232,6 +1236,7 @@ export const commonShared: INodeProperties[] = [
 				resource: ['project'],
 				operation: [
 					'create',
+					'createFromTemplate',
 					'duplicate',
 					'get',
 					'getCounts',
@@ -1302,16 +1307,7 @@ export const commonShared: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['task'],
-				operation: [
-					'create',
-					'get',
-					'getImportStatus',
-					'getMany',
-					'getManyOfProject',
-					'import',
-					'importFile',
-					'update',
-				],
+				operation: ['create', 'get', 'getImportStatus', 'getMany', 'getManyOfProject', 'importJson', 'update'],
 			},
 		},
 	},

@@ -35,10 +35,10 @@ export const predictionFields: INodeProperties[] = [
 				description: 'List the predictions of a project or of one task',
 			},
 			{
-				name: 'Import',
-				value: 'import',
-				action: 'Import predictions',
-				description: 'Add predictions to many tasks in one request. If a task is not in the project, none is added.',
+				name: 'Import JSON',
+				value: 'importJson',
+				action: 'Import predictions as JSON',
+				description: 'Add predictions that are given as one JSON list, in one request. If a task is not in the project, none is added.',
 			},
 			{
 				name: 'Update',
@@ -181,7 +181,7 @@ export const predictionFields: INodeProperties[] = [
 		],
 		required: true,
 		description: 'Project of the tasks',
-		displayOptions: { show: { resource: ['prediction'], operation: ['import'] } },
+		displayOptions: { show: { resource: ['prediction'], operation: ['importJson'] } },
 	},
 	{
 		displayName: 'Predictions',
@@ -190,7 +190,7 @@ export const predictionFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		description: 'List such as [{"task": 12, "model_version": "v1", "score": 0.9, "result": [{"from_name": "sentiment", "to_name": "text", "type": "choices", "value": {"choices": ["Positive"]}}]}]',
-		displayOptions: { show: { resource: ['prediction'], operation: ['import'] } },
+		displayOptions: { show: { resource: ['prediction'], operation: ['importJson'] } },
 	},
 ];
 
