@@ -4,17 +4,19 @@ import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
 import { hundredPackage, packHundred } from './hundred.mts';
+import { benchMcp } from './mcp.mts';
+import { legacyToken, median, startStub } from './shared.mts';
 import { projectRoot } from '../stack/paths.mts';
-import { runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from '../stack/process.mts';
+import { runCommand, temporaryFolder } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --json]
+const usage = `npm run bench [-- --mcp] [--json]
 
-Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
+With --mcp: how long n8n takes to list the 60 tools of the MCP server (npm run expose -- mcp --destructive), and what it
+adds to a call. Otherwise: runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
 that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.`;
 
 const itemCount = 1000;
 const rounds = 7;
-const legacyToken = '0123456789abcdef0123456789abcdef01234567';
 
 /** What came of one contender. */
 interface Row {
@@ -22,18 +24,6 @@ interface Row {
 	microsecondsPerItem: number;
 	mostInFlight: number;
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-
-const startStub = async (): Promise<{ url: string; process: RunningProcess }> => {
-	const stub = startProcess({ name: 'stub', command: process.execPath, args: [join(projectRoot(), 'bench', 'stub.mts')], env: process.env });
-	let port = '';
-	await waitUntilReady('stub', stub, async () => {
-		port = /port (\d+)/.exec(stub.tail())?.[1] ?? '';
-		return port !== '';
-	});
-	return { url: `http://127.0.0.1:${port}`, process: stub };
-};
 
 const mostInFlight = async (stub: string): Promise<number> => Number(await (await fetch(`${stub}/most-in-flight`)).text());
 
@@ -163,11 +153,11 @@ const main = async (json: boolean): Promise<void> => {
 	}
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, mcp: { type: 'boolean' }, help: { type: 'boolean' } } });
 if (values.help) console.log(usage);
 else {
 	try {
-		await main(values.json === true);
+		await (values.mcp ? benchMcp : main)(values.json === true);
 	} catch (error) {
 		console.error((error as Error).message);
 		process.exitCode = 1;
