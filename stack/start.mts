@@ -69,7 +69,7 @@ const main = async (once: boolean): Promise<boolean> => {
 		const [labelStudio, n8n] = both.map((one) => (one as PromiseFulfilledResult<unknown>).value) as [RunningLabelStudio, RunningN8n];
 
 		next('Creating the credential and the example workflow');
-		const credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', { baseUrl: labelStudio.url, apiToken: labelStudio.apiToken, ignoreTlsIssues: false });
+		const credentialId = await n8n.createCredential('Label Studio account', 'labelStudioApi', { baseUrl: labelStudio.url, apiToken: labelStudio.apiToken, ignoreTlsIssues: false });
 		const workflowId = await n8n.createWorkflow(exampleWorkflow('label-texts', n8n.filesFolder, credentialId));
 
 		next('Running the example workflow');

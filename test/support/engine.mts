@@ -34,6 +34,8 @@ export interface NodeRunOptions {
 	/** Input; one empty item when absent. */
 	items?: INodeExecutionData[];
 	onError?: INode['onError'];
+	/** As n8n names the type of a node that a model uses as a tool. */
+	asTool?: true;
 	/** Called with the workflow's cancel function as soon as it runs. */
 	onStart?: (cancel: () => void) => void;
 }
@@ -96,7 +98,7 @@ const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 /** The node under test, made once: its description is the same for every run. */
 export const labelStudio = new LabelStudio();
 
-const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOptions): Workflow =>
+const makeWorkflow = ({ parameters, items = [{ json: {} }], onError, asTool }: NodeRunOptions): Workflow =>
 	new Workflow({
 		id: 'test',
 		name: 'test',
@@ -106,7 +108,7 @@ const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOp
 			{
 				id: '2',
 				name: 'Label Studio',
-				type: 'labelStudio',
+				type: asTool ? 'labelStudioTool' : 'labelStudio',
 				typeVersion: 1,
 				position: [200, 0],
 				parameters,
@@ -115,7 +117,7 @@ const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOp
 			},
 		],
 		connections: { Source: { main: [[{ node: 'Label Studio', type: NodeConnectionTypes.Main, index: 0 }]] } },
-		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio }),
+		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio, labelStudioTool: labelStudio }),
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
 	});
 
