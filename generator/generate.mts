@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCapabilities } from './capability.mts';
+import { conditionFields } from './forms.mts';
 import { literal } from './literal.mts';
 import { referencePage } from './reference-page.mts';
 import { toNodeResource, type NodeResource } from './node-model.mts';
+import { picker } from './properties.mts';
 
 const header = '// Written by the generator from capability/: change it there and run `npm run generate`.\n\n';
 
@@ -34,6 +36,17 @@ const index = (resources: NodeResource[]): string => {
 	);
 };
 
+/** Fields that the triggers share with the action node. */
+const triggerFields = (): string => {
+	const fields = { projectField: picker('project', true), viewField: picker('view', false) };
+	return (
+		header +
+		`import type { INodeProperties } from 'n8n-workflow';\n` +
+		Object.entries(fields).map(([name, field]) => `\nexport const ${name}: INodeProperties = ${literal(field)};\n`).join('') +
+		`\nexport const conditionFields: INodeProperties[] = ${literal(conditionFields)};\n`
+	);
+};
+
 /**
  * The generated files of some capability files.
  *
@@ -47,6 +60,7 @@ export const generate = (capabilityFiles: string[]): { resources: NodeResource[]
 	const files = new Map<string, string>();
 	files.set('operations.ts', table([...resources].sort((a, b) => (a.value < b.value ? -1 : 1))));
 	files.set('properties.ts', index(resources));
+	files.set('trigger.properties.ts', triggerFields());
 	for (const resource of resources) files.set(`${resource.value}.properties.ts`, properties(resource));
 	return { resources, files, page: referencePage(resources) };
 };

@@ -78,6 +78,13 @@ const locator = (name: string, operation: CapabilityOperation, onTop: boolean, p
 	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 };
 
+/** A picker that stands alone, for nodes that are not made from a capability. */
+export const picker = (entity: string, required: boolean): INodeProperties => {
+	const { label } = entities[entity] as Entity;
+	const field = locator(entity, { parameters: [] as CapabilityParameter[] } as CapabilityOperation, true, { name: entity, in: 'body', type: 'integer', required });
+	return { displayName: label, name: entity, ...field, ...(required && { required }) } as INodeProperties;
+};
+
 /** Options that the server lists; n8n wants names and a description of its own wording for such fields. */
 const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodeProperties> => ({
 	type: list ? 'multiOptions' : 'options',

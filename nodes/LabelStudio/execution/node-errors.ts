@@ -2,8 +2,12 @@ import { NodeApiError, NodeOperationError, type IDataObject, type INode, type IN
 import { LabelStudioError } from '../http/errors';
 import { InputError } from './input-error';
 
-/** What went wrong with one item, as n8n shows it. Anything that is not ours is passed on unchanged. */
-export const toNodeError = (node: INode, error: unknown, itemIndex: number): Error => {
+/**
+ * What went wrong with one item, as n8n shows it. Anything that is not ours is passed on unchanged.
+ *
+ * @param itemIndex undefined in triggers, which have no items
+ */
+export const toNodeError = (node: INode, error: unknown, itemIndex?: number): Error => {
 	if (error instanceof LabelStudioError) {
 		const plain: JsonObject = { message: error.message };
 		if (error.errorId) plain.errorId = error.errorId;
@@ -15,7 +19,7 @@ export const toNodeError = (node: INode, error: unknown, itemIndex: number): Err
 		});
 	}
 	if (error instanceof InputError) {
-		return new NodeOperationError(node, `${error.message} [item ${itemIndex}]`, { description: error.description, itemIndex });
+		return new NodeOperationError(node, itemIndex === undefined ? error.message : `${error.message} [item ${itemIndex}]`, { description: error.description, itemIndex });
 	}
 	return error as Error;
 };
