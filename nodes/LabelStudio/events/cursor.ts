@@ -85,6 +85,8 @@ export interface Limits {
 	overlap: number;
 	/** Whether it is time to stop, with what there is. */
 	isLate?: () => boolean;
+	/** Most changes that are remembered, {@link memory} when absent. */
+	memory?: number;
 }
 
 /** Most changes that are remembered. */
@@ -196,7 +198,7 @@ class Reader<T> {
 			if (time <= sweep.until) sweep.items = Math.max(sweep.items, time);
 			if (this.isDone(item)) continue;
 			if (time > sweep.until) {
-				if (this.seen.size >= memory) {
+				if (this.seen.size >= (this.limits.memory ?? memory)) {
 					sweep.held = Math.min(sweep.held ?? Infinity, mark ?? row.mark ?? 0);
 					continue;
 				}
