@@ -85,7 +85,31 @@ const credentialsHelper = (stored: ICredentialDataDecryptedObject) => ({
 	getCredentialsProperties: () => credentialType.properties,
 });
 
-const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
+/** What n8n gives to every execution, as far as the nodes need it. */
+export const additionalDataFor = (credential: NodeRunOptions['credential']): IWorkflowExecuteAdditionalData => {
+	const stored: ICredentialDataDecryptedObject = { ignoreTlsIssues: false, sessionToken: '', ...credential };
+	return {
+		credentialsHelper: credentialsHelper(stored),
+		currentNodeExecutionIndex: 0,
+		executionId: 'test',
+		restApiUrl: 'http://127.0.0.1',
+		instanceBaseUrl: 'http://127.0.0.1',
+		formWaitingBaseUrl: 'http://127.0.0.1',
+		webhookBaseUrl: 'http://127.0.0.1',
+		webhookWaitingBaseUrl: 'http://127.0.0.1',
+		webhookTestBaseUrl: 'http://127.0.0.1',
+		variables: {},
+		userId: 'test',
+		setExecutionStatus: () => {},
+		executeWorkflow: async () => {
+			throw new Error('not used here');
+		},
+		hooks: { runHook: async () => {}, addHandler: () => {} },
+	} as unknown as IWorkflowExecuteAdditionalData;
+};
+
+/** Node types by name. */
+export const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 	getByName: (name) => types[name] as INodeType,
 	getByNameAndVersion: (name) => types[name] as INodeType,
 	getKnownTypes: () => ({}),
@@ -117,25 +141,7 @@ export const runNode = async ({ parameters, credential, items = [{ json: {} }], 
 		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio }),
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
 	});
-	const stored: ICredentialDataDecryptedObject = { ignoreTlsIssues: false, sessionToken: '', ...credential };
-	const additionalData = {
-		credentialsHelper: credentialsHelper(stored),
-		currentNodeExecutionIndex: 0,
-		executionId: 'test',
-		restApiUrl: 'http://127.0.0.1',
-		instanceBaseUrl: 'http://127.0.0.1',
-		formWaitingBaseUrl: 'http://127.0.0.1',
-		webhookBaseUrl: 'http://127.0.0.1',
-		webhookWaitingBaseUrl: 'http://127.0.0.1',
-		webhookTestBaseUrl: 'http://127.0.0.1',
-		variables: {},
-		userId: 'test',
-		setExecutionStatus: () => {},
-		executeWorkflow: async () => {
-			throw new Error('not used here');
-		},
-		hooks: { runHook: async () => {}, addHandler: () => {} },
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const additionalData = additionalDataFor(credential);
 	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData({})).run({ workflow });
 	onStart?.(() => execution.cancel());
 	const { data } = await execution;

@@ -55,7 +55,8 @@ const overlapSeconds = 60;
 const readWanted = (context: IPollFunctions): Wanted => {
 	const zone = context.getTimezone();
 	const read = (name: string): unknown => context.getNodeParameter(name, null);
-	const value = (field: OperationParameter): unknown => toWire(field, read(field.at), zone);
+	// A field that is hidden gives null.
+	const value = (field: OperationParameter): unknown => toWire(field, read(field.at), zone) ?? undefined;
 	const event = String(read('event'));
 	if (event !== 'taskDeleted' && !(event in changeKinds)) throw new InputError(`There is no event "${event}"`, 'Choose it again; it may be from another version of the node.');
 	const project = value(projectParameter) as number;
