@@ -52,7 +52,7 @@ export interface N8nClient {
 	createWorkflow(workflow: WorkflowFile): Promise<string>;
 	/** Runs a workflow by its manual trigger and waits for its end. */
 	run(workflowId: string): Promise<Execution>;
-	/** Publishes a workflow, so that its triggers start it; rejects with n8n's words when a trigger cannot. */
+	/** Publishes a workflow and waits until its triggers are active; rejects with n8n's words when one cannot be. */
 	activate(workflowId: string): Promise<void>;
 	deactivate(workflowId: string): Promise<void>;
 	/** All executions of a workflow, oldest first, each of them after its end. */
@@ -142,6 +142,11 @@ interface RawRunData {
 	};
 }
 
+interface Publication {
+	status: 'in_progress' | 'published' | 'partial' | 'failed' | 'not_published';
+	triggers: Array<{ errorMessage?: string | null }>;
+}
+
 const running = new Set(['new', 'running', 'waiting']);
 
 const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
@@ -154,6 +159,8 @@ const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 
 /** What n8n is told, so that it is private, quiet and asks nobody outside. */
 const settings = (port: number, brokerPort: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
+	// A test that starts it has another one, with which it does not start.
+	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	N8N_PORT: String(port),
 	// Fixed otherwise, so that a second n8n on the machine does not start.
@@ -201,6 +208,14 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			await new Promise((resolve) => setTimeout(resolve, 200));
 		}
 	};
+	/** n8n answers before it has done it. */
+	const waitForPublication = async (workflowId: string): Promise<Publication> => {
+		for (;;) {
+			const publication = await rest<Publication>('GET', `/workflows/${workflowId}/publication-status`);
+			if (publication.status !== 'in_progress') return publication;
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+	};
 	return {
 		rest,
 		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie, 'browser-id': 'stack' } })).text(),
@@ -219,9 +234,12 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			// Since 2.0 it is a version that gets active.
 			const { versionId } = await rest<{ versionId: string }>('GET', `/workflows/${workflowId}`);
 			await rest('POST', `/workflows/${workflowId}/activate`, { versionId });
+			const { status, triggers } = await waitForPublication(workflowId);
+			if (status !== 'published') throw new Error(triggers.map(({ errorMessage }) => errorMessage).filter(Boolean).join('\n') || `n8n says that it is ${status}`);
 		},
 		deactivate: async (workflowId) => {
 			await rest('POST', `/workflows/${workflowId}/deactivate`, {});
+			await waitForPublication(workflowId);
 		},
 		executions: async (workflowId) => {
 			const ids: string[] = [];
