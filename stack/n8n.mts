@@ -52,9 +52,11 @@ export interface N8nClient {
 	createWorkflow(workflow: WorkflowFile): Promise<string>;
 	/** Runs a workflow by its manual trigger and waits for its end. */
 	run(workflowId: string): Promise<Execution>;
-	/** Publishes a workflow and waits until its triggers are active; rejects with n8n's words when one cannot be. */
+	/** Publishes a workflow, so that its triggers start it; rejects with n8n's words when a trigger cannot. */
 	activate(workflowId: string): Promise<void>;
 	deactivate(workflowId: string): Promise<void>;
+	/** Ids of all executions of a workflow so far, oldest first, whether they have ended or not. */
+	executionIds(workflowId: string): Promise<string[]>;
 	/** All executions of a workflow, oldest first, each of them after its end. */
 	executions(workflowId: string): Promise<Execution[]>;
 }
@@ -142,12 +144,12 @@ interface RawRunData {
 	};
 }
 
-interface Publication {
-	status: 'in_progress' | 'published' | 'partial' | 'failed' | 'not_published';
-	triggers: Array<{ errorMessage?: string | null }>;
-}
-
 const running = new Set(['new', 'running', 'waiting']);
+
+interface Publication {
+	status: string;
+	triggers: Array<{ status: string; errorMessage: string | null }>;
+}
 
 const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 	const results = Object.entries(data.resultData.runData)
@@ -159,7 +161,7 @@ const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 
 /** What n8n is told, so that it is private, quiet and asks nobody outside. */
 const settings = (port: number, brokerPort: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
-	// A test that starts it has another one, with which it does not start.
+	// A test runner that starts it has `test` here, which n8n takes to heart.
 	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	N8N_PORT: String(port),
@@ -208,13 +210,24 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			await new Promise((resolve) => setTimeout(resolve, 200));
 		}
 	};
-	/** n8n answers before it has done it. */
-	const waitForPublication = async (workflowId: string): Promise<Publication> => {
+	/** n8n publishes in the background: waits until it is done with a workflow. */
+	const settled = async (workflowId: string): Promise<Publication> => {
 		for (;;) {
 			const publication = await rest<Publication>('GET', `/workflows/${workflowId}/publication-status`);
 			if (publication.status !== 'in_progress') return publication;
-			await new Promise((resolve) => setTimeout(resolve, 200));
+			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
+	};
+	const executionIds = async (workflowId: string): Promise<string[]> => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		// One that ends between two pages is on both.
+		const ids = new Set<string>();
+		for (let cursor: string | null | undefined = ''; cursor !== null && cursor !== undefined; ) {
+			const page: { results: Array<{ id: string }>; nextCursor?: string | null } = await rest('GET', `/executions?filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`);
+			for (const { id } of page.results) ids.add(id);
+			cursor = page.nextCursor;
+		}
+		return [...ids].sort((one, other) => Number(one) - Number(other));
 	};
 	return {
 		rest,
@@ -234,24 +247,18 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			// Since 2.0 it is a version that gets active.
 			const { versionId } = await rest<{ versionId: string }>('GET', `/workflows/${workflowId}`);
 			await rest('POST', `/workflows/${workflowId}/activate`, { versionId });
-			const { status, triggers } = await waitForPublication(workflowId);
-			if (status !== 'published') throw new Error(triggers.map(({ errorMessage }) => errorMessage).filter(Boolean).join('\n') || `n8n says that it is ${status}`);
+			const { triggers } = await settled(workflowId);
+			const failures = triggers.filter(({ status }) => status === 'failed').map(({ errorMessage }) => errorMessage);
+			if (failures.length > 0) throw new Error(failures.join('\n'));
 		},
 		deactivate: async (workflowId) => {
 			await rest('POST', `/workflows/${workflowId}/deactivate`, {});
-			await waitForPublication(workflowId);
+			await settled(workflowId);
 		},
+		executionIds,
 		executions: async (workflowId) => {
-			const ids: string[] = [];
-			// The newest come first; the next page begins below the last id.
-			for (let before = ''; ; before = `&lastId=${ids[0]}`) {
-				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-				const { results } = await rest<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}&limit=100${before}`);
-				ids.unshift(...results.map(({ id }) => id).reverse());
-				if (results.length < 100) break;
-			}
 			const executions: Execution[] = [];
-			for (const id of ids) executions.push(await waitForEnd(id));
+			for (const id of await executionIds(workflowId)) executions.push(await waitForEnd(id));
 			return executions;
 		},
 	};
