@@ -2,14 +2,18 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
+import { printExportMemory } from './export-memory.mts';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
+import { hundredPackage, packHundred } from './hundred.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --json]
+const usage = `npm run bench [-- --json] [--export]
 
 Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
-that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.`;
+that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
+
+--export: memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio.`;
 
 const itemCount = 1000;
 const rounds = 7;
@@ -98,6 +102,12 @@ const loadTime = async (): Promise<number> => {
 	return Number(median(times).toFixed(1));
 };
 
+/** Bytes of the node's description, as n8n hands it to the editor. */
+const descriptionSize = async (): Promise<{ bytes: number; gzipped: number }> => {
+	const script = `const { LabelStudio } = require('./dist/nodes/LabelStudio/LabelStudio.node.js'); const text = JSON.stringify(new LabelStudio().description); console.log(JSON.stringify({ bytes: text.length, gzipped: require('zlib').gzipSync(text).length }));`;
+	return JSON.parse(await runCommand({ name: 'reading the description', command: process.execPath, args: ['-e', script], cwd: projectRoot(), env: process.env })) as { bytes: number; gzipped: number };
+};
+
 const main = async (json: boolean): Promise<void> => {
 	const say = (line: string): void => console.error(line);
 	const scratch = temporaryFolder('bench');
@@ -109,13 +119,14 @@ const main = async (json: boolean): Promise<void> => {
 		await runCommand({ name: 'tar', command: 'tar', args: ['-czf', bare, '-C', join(projectRoot(), 'bench'), 'bare-node'], env: process.env });
 		const stub = await startStub();
 		stops.push(stub.process.stop);
-		const n8n = await startN8n({ tarball: await packPackage(scratch), progress: say, packages: [{ name: 'n8n-nodes-bench-bare', tarball: bare }] });
+		const n8n = await startN8n({ tarball: await packPackage(scratch), progress: say, packages: [{ name: 'n8n-nodes-bench-bare', tarball: bare }, { name: hundredPackage, tarball: await packHundred(scratch) }] });
 		stops.push(n8n.stop);
 		const credentialId = await n8n.createCredential('Stub', 'labelStudioApi', { baseUrl: stub.url, apiToken: legacyToken, ignoreTlsIssues: false });
 		const credentials = { labelStudioApi: { id: credentialId, name: 'Stub' } };
 		const url = `={{ "${stub.url}/api/annotations/" + $json.id + "/" }}`;
 		const contenders: Array<[name: string, run: () => Promise<number>]> = [
 			['this node', await inN8n(n8n, 'this node', { type: 'n8n-nodes-label-studio.labelStudio', typeVersion: 1, credentials, parameters: { resource: 'annotation', operation: 'get', annotationId: '={{ $json.id }}', simplify: true } })],
+			['this node, 100 operations', await inN8n(n8n, 'hundred', { type: `${hundredPackage}.labelStudio`, typeVersion: 1, credentials, parameters: { resource: 'annotation', operation: 'get', annotationId: '={{ $json.id }}', simplify: true } })],
 			['HTTP Request node', await inN8n(n8n, 'HTTP Request', { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, credentials, parameters: { method: 'GET', url, authentication: 'predefinedCredentialType', nodeCredentialType: 'labelStudioApi', options: {} } })],
 			['bare node', await inN8n(n8n, 'bare', { type: 'n8n-nodes-bench-bare.bare', typeVersion: 1, credentials, parameters: { id: '={{ $json.id }}' } })],
 			['undici alone', undiciAlone(stub.url)],
@@ -136,13 +147,17 @@ const main = async (json: boolean): Promise<void> => {
 		const loadMilliseconds = await loadTime();
 		const per = (name: string): number => (rows.find((row) => row.name === name) as Row).microsecondsPerItem;
 		const toHttpRequest = Number((per('this node') / per('HTTP Request node')).toFixed(2));
+		const toHundred = Number((per('this node') / per('this node, 100 operations')).toFixed(2));
+		const description = await descriptionSize();
 		const toBare = Number((per('this node') / per('bare node')).toFixed(2));
 		if (json) {
-			console.log(JSON.stringify({ items: itemCount, rounds, rows, loadMilliseconds, ratioToHttpRequestNode: toHttpRequest, ratioToBareNode: toBare }));
+			console.log(JSON.stringify({ items: itemCount, rounds, rows, loadMilliseconds, description, ratioToHundredOperations: toHundred, ratioToHttpRequestNode: toHttpRequest, ratioToBareNode: toBare }));
 			return;
 		}
-		for (const row of rows) console.log(`${row.name.padEnd(18)} ${String(row.microsecondsPerItem).padStart(6)} µs per item, at most ${row.mostInFlight} requests in flight`);
+		for (const row of rows) console.log(`${row.name.padEnd(26)} ${String(row.microsecondsPerItem).padStart(6)} µs per item, at most ${row.mostInFlight} requests in flight`);
 		console.log(`loading the built node: ${loadMilliseconds} ms`);
+		console.log(`description of the node: ${description.bytes} bytes as JSON, ${description.gzipped} gzipped`);
+		console.log(`ratio to the node with 100 operations: ${toHundred}`);
 		console.log(`ratio to bare node: ${toBare}`);
 		console.log(`ratio to HTTP Request node: ${toHttpRequest}`);
 	} finally {
@@ -151,11 +166,12 @@ const main = async (json: boolean): Promise<void> => {
 	}
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' }, export: { type: 'boolean' } } });
 if (values.help) console.log(usage);
 else {
 	try {
-		await main(values.json === true);
+		if (values.export) await printExportMemory(values.json === true);
+		else await main(values.json === true);
 	} catch (error) {
 		console.error((error as Error).message);
 		process.exitCode = 1;

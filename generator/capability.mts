@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { FormKind } from '../nodes/LabelStudio/execution/operation.ts';
+import type { MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
 import schema from './capability.schema.json' with { type: 'json' };
 
 /** One input parameter as the capability file states it. */
@@ -10,7 +11,7 @@ export interface CapabilityParameter {
 	/** `own` is what a composite operation is told by a field of its own. */
 	in: 'path' | 'query' | 'header' | 'body' | 'own';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time' | 'color' | 'binary' | 'path';
+	format?: 'date-time' | 'color' | 'binary' | 'path' | 'segment';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;
@@ -30,6 +31,9 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		mapper?: MapperName;
+		emptyAsNull?: true;
+		alsoInBody?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
@@ -50,12 +54,13 @@ export interface CapabilityOperation {
 	output?: { name: string; type: 'object' | 'array' | 'string'; value: string };
 	extension: {
 		action?: string;
-		paging?: 'page' | 'pageArray' | 'tasks';
+		paging?: 'page' | 'pageArray' | 'offset' | 'tasks';
 		simplify?: string[];
 		edition?: 'enterprise';
 		twin?: true;
 		destructive?: true | { parameter: string; values?: string[]; except?: string[] };
 		selection?: string[];
+		carry?: string[];
 		exclusive?: string[];
 		secret?: string[];
 		composite?: { run: string; fields?: CapabilityParameter[] };
@@ -114,7 +119,7 @@ const showKeys = (keys: Key[]): string =>
 	keys.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key), '');
 
 /** Finds lines of keys, so that a message leads to the place to mend. */
-class Source {
+export class Source {
 	private readonly file: string;
 	private readonly document: Document;
 	private readonly lines: LineCounter;
@@ -178,7 +183,7 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 	const found: Array<{ keys: Key[]; text: string }> = [];
 	const parameters = parametersOf(operation);
 	const inPath = placeholders(path);
-	const variant = parameters.find((parameter) => parameter['x-n8n']?.variant);
+	const [variant, ...furtherVariants] = parameters.filter((parameter) => parameter['x-n8n']?.variant);
 	for (const name of inPath) {
 		if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
 			found.push({ keys: ['inputParameters'], text: `the path has {${name}}, but no path parameter is named so` });
@@ -192,6 +197,13 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 		if (parameters.slice(0, index).some((other) => other.name === parameter.name && other.in === parameter.in && overlap(other, parameter))) {
 			found.push({ keys: [...keys, 'name'], text: `${parameter.in} parameter ${parameter.name} stands twice` });
+		}
+		if (extension.variant && (parameter.in !== 'path' || !parameter.enum)) {
+			found.push({ keys: [...keys, 'x-n8n', 'variant'], text: 'only a path parameter with an enum can be one' });
+		}
+		if (furtherVariants.includes(parameter)) found.push({ keys: [...keys, 'x-n8n', 'variant'], text: `${variant?.name} is the variant parameter already` });
+		if (parameter.enum && [parameter.default ?? []].flat().some((value) => !parameter.enum?.includes(value as string))) {
+			found.push({ keys: [...keys, 'default'], text: 'is no value of enum' });
 		}
 		for (const value of extension.only ?? []) {
 			if (!variant?.enum?.includes(value)) found.push({ keys: [...keys, 'x-n8n', 'only'], text: `${value} is no value of the variant parameter` });
@@ -216,8 +228,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 	});
 	const names = parameters.map((parameter) => parameter.name);
-	const { selection, exclusive, destructive } = operation['x-n8n'] ?? {};
-	for (const [key, listed] of Object.entries({ selection, exclusive })) {
+	const { selection, exclusive, carry, destructive } = operation['x-n8n'] ?? {};
+	for (const [key, listed] of Object.entries({ selection, exclusive, carry })) {
 		for (const name of listed ?? []) {
 			if (!names.includes(name)) found.push({ keys: ['x-n8n', key], text: `there is no parameter ${name}` });
 		}
@@ -229,14 +241,12 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 };
 
 /**
- * Reads a Naftiko capability and groups its operations as n8n resources: a file whose operation names are unique is
- * one resource, named by its namespace and `info.label`; in any other file each Naftiko resource is one.
+ * Reads a YAML document and checks it against a schema.
  *
- * @param text YAML of the file
  * @param file how messages name the file
  * @throws CapabilityError naming file, line and key of every problem
  */
-export const parseCapability = (text: string, file: string): CapabilityResource[] => {
+export const readDocument = (text: string, file: string, check: ValidateFunction): { content: unknown; source: Source } => {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines });
 	if (document.errors.length > 0) {
@@ -246,15 +256,25 @@ export const parseCapability = (text: string, file: string): CapabilityResource[
 	}
 	const source = new Source(file, document, lines);
 	const content: unknown = document.toJS();
-	if (!validate(content)) {
-		const problems = (validate.errors ?? [])
-			.filter((error) => error.keyword !== 'oneOf')
-			.map(describe)
-			.map(({ keys, text: words }) => source.problem(keys, words));
-		throw new CapabilityError([...new Set(problems)]);
-	}
+	if (check(content)) return { content, source };
+	const problems = (check.errors ?? [])
+		.filter((error) => error.keyword !== 'oneOf' && error.keyword !== 'if')
+		.map(describe)
+		.map(({ keys, text: words }) => source.problem(keys, words));
+	throw new CapabilityError([...new Set(problems)]);
+};
 
-	const { info, capability } = content as unknown as RawCapability;
+/**
+ * Reads a Naftiko capability and groups its operations as n8n resources: a file whose operation names are unique is
+ * one resource, named by its namespace and `info.label`; in any other file each Naftiko resource is one.
+ *
+ * @param text YAML of the file
+ * @param file how messages name the file
+ * @throws CapabilityError naming file, line and key of every problem
+ */
+export const parseCapability = (text: string, file: string): CapabilityResource[] => {
+	const { content, source } = readDocument(text, file, validate);
+	const { info, capability } = content as RawCapability;
 	const { namespace, resources } = capability.consumes[0];
 	const names = resources.flatMap((resource) => resource.operations.map((operation) => operation.name));
 	const oneResource = new Set(names).size === names.length;

@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
 import { readCapabilities } from './capability.mts';
 import { conditionFields } from './forms.mts';
 import { literal } from './literal.mts';
-import { referencePage } from './reference-page.mts';
 import { toNodeResource, type NodeResource } from './node-model.mts';
+import { arrange, commonParts, parts, type Part } from './panel.mts';
 import { picker } from './properties.mts';
+import { referencePage } from './reference-page.mts';
 
 const header = '// Written by the generator from capability/: change it there and run `npm run generate`.\n\n';
 
@@ -14,10 +16,39 @@ const table = (resources: NodeResource[]): string => {
 	return `${header}import type { OperationTable } from '../execution/operation';\n\nexport const operations: OperationTable = ${literal(rows, 0, 180)};\n`;
 };
 
-const properties = (resource: NodeResource): string =>
-	`${header}import type { INodeProperties } from 'n8n-workflow';\n\nexport const ${resource.value}Properties: INodeProperties[] = ${literal(resource.properties)};\n`;
+const propertiesFile = (lists: Array<readonly [name: string, INodeProperties[]]>): string =>
+	`${header}import type { INodeProperties } from 'n8n-workflow';\n${lists.map(([name, list]) => `\nexport const ${name}: INodeProperties[] = ${literal(list)};\n`).join('')}`;
 
-const index = (resources: NodeResource[]): string => {
+/** Name of the list with a part of a resource's properties: `taskBodyFields`. */
+const listName = (owner: string, part: Part): string => owner + part.charAt(0).toUpperCase() + part.slice(1);
+
+/** The lists of each file, in the order of the files. */
+const byFile = (lists: PropertyList[]): Map<string, PropertyList[]> => {
+	const files = new Map<string, PropertyList[]>();
+	for (const list of lists) files.set(list.file, [...(files.get(list.file) ?? []), list]);
+	return files;
+};
+
+interface PropertyList {
+	name: string;
+	file: string;
+	part: Part;
+	properties: INodeProperties[];
+}
+
+/** All properties as lists, each in the file of its resource; what many resources have alike stands in one for all. */
+const propertyLists = (resources: NodeResource[]): PropertyList[] => {
+	const own = resources.flatMap((resource) => {
+		const arranged = arrange(resource.shown);
+		arranged.fields.unshift(resource.operationProperty);
+		return parts.filter((part) => !commonParts.includes(part)).map((part) => ({ name: listName(resource.value, part), file: resource.value, part, properties: arranged[part] }));
+	});
+	const common = arrange(resources.flatMap(({ shown }) => shown));
+	const all = [...own, ...commonParts.map((part) => ({ name: listName('common', part), file: 'common', part, properties: common[part] }))];
+	return all.filter(({ properties }) => properties.length > 0);
+};
+
+const index = (resources: NodeResource[], lists: PropertyList[]): string => {
 	const options = resources.map(({ label, value, description }) => ({ name: label, value, description }));
 	const dropdown = {
 		displayName: 'Resource',
@@ -30,9 +61,9 @@ const index = (resources: NodeResource[]): string => {
 	return (
 		header +
 		`import type { INodeProperties } from 'n8n-workflow';\n` +
-		resources.map(({ value }) => `import { ${value}Properties } from './${value}.properties';\n`).join('') +
+		[...byFile(lists)].map(([file, own]) => `import { ${own.map(({ name }) => name).join(', ')} } from './${file}.properties';\n`).join('') +
 		`\nconst resource: INodeProperties = ${literal(dropdown)};\n\n` +
-		`export const properties: INodeProperties[] = [\n\tresource,\n${resources.map(({ value }) => `\t...${value}Properties,\n`).join('')}];\n`
+		`export const properties: INodeProperties[] = [\n\tresource,\n${parts.flatMap((part) => lists.filter((list) => list.part === part)).map(({ name }) => `\t...${name},\n`).join('')}];\n`
 	);
 };
 
@@ -59,9 +90,10 @@ export const generate = (capabilityFiles: string[]): { resources: NodeResource[]
 		.sort((a, b) => a.label.localeCompare(b.label, 'en', { sensitivity: 'base' }));
 	const files = new Map<string, string>();
 	files.set('operations.ts', table([...resources].sort((a, b) => (a.value < b.value ? -1 : 1))));
-	files.set('properties.ts', index(resources));
+	const lists = propertyLists(resources);
+	files.set('properties.ts', index(resources, lists));
 	files.set('trigger.properties.ts', triggerFields());
-	for (const resource of resources) files.set(`${resource.value}.properties.ts`, properties(resource));
+	for (const [file, own] of byFile(lists)) files.set(`${file}.properties.ts`, propertiesFile(own.map(({ name, properties }) => [name, properties])));
 	return { resources, files, page: referencePage(resources) };
 };
 

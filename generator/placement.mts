@@ -24,8 +24,9 @@ export const collections: Record<Collection, { label: string; placeholder: strin
 
 /** Whether an operation's answer is a list. */
 export const isList = (operation: CapabilityOperation): boolean => operation.output?.type === 'array';
-/** Whether a parameter is a field of the body, rather than the whole of it. */
-export const isBodyField = (parameter: CapabilityParameter): boolean => parameter.in === 'body' && !parameter['x-n8n']?.content;
+/** Whether a parameter is a field of the body, or the whole of it in fields, rather than the whole of it as JSON. */
+export const isBodyField = ({ in: place, 'x-n8n': extension }: CapabilityParameter): boolean =>
+	place === 'body' && (!extension?.content || extension.fields !== undefined);
 /** Whether the body consists of fields, so that it can be given as JSON as well. */
 export const hasBodyFields = (operation: CapabilityOperation): boolean => operation.parameters.some(isBodyField);
 
@@ -77,8 +78,8 @@ export const isViewOfSelection = (operation: CapabilityOperation, parameter: Cap
 	parameter['x-n8n']?.entity === 'view' && operation.parameters.some((other) => other['x-n8n']?.form === 'selection');
 
 const isOnTop = (operation: CapabilityOperation, parameter: CapabilityParameter): boolean => {
-	const { prominent, content } = parameter['x-n8n'] ?? {};
-	if (parameter.required || parameter.in === 'path' || content || isFormOnly(parameter) || isViewOfSelection(operation, parameter)) return true;
+	const { prominent, content, mapper } = parameter['x-n8n'] ?? {};
+	if (parameter.required || parameter.in === 'path' || content || mapper || isFormOnly(parameter) || isViewOfSelection(operation, parameter)) return true;
 	// On top an empty text means "not set"; a change has to be able to empty a field, so there it stays in the collection.
 	return prominent === true && (operation.method !== 'PATCH' || parameter.in === 'own');
 };

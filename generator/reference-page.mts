@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { NodeResource } from './node-model.mts';
 
-const operationsOf = ({ properties }: NodeResource): INodePropertyOptions[] => (properties.find(({ name }) => name === 'operation')?.options ?? []) as INodePropertyOptions[];
+const operationsOf = ({ operationProperty }: NodeResource): INodePropertyOptions[] => operationProperty.options as INodePropertyOptions[];
 
 const anchor = (label: string): string => label.toLowerCase().replaceAll(' ', '-');
 

@@ -26,7 +26,7 @@ export interface OutputItem {
 /** How one node of an execution fared. */
 export interface NodeResult {
 	node: string;
-	/** First output. */
+	/** First output; none of a model or a tool, whose output goes to an agent. */
 	items: OutputItem[];
 	/** Milliseconds. */
 	time: number;
@@ -63,6 +63,8 @@ export interface N8nClient {
 
 /** An n8n with the packed package installed and an owner set up. */
 export interface RunningN8n extends N8nClient {
+	/** Its process id. */
+	pid?: number;
 	url: string;
 	login: { email: string; password: string };
 	/** Folder that n8n was installed into. */
@@ -139,7 +141,7 @@ interface RawExecution {
 
 interface RawRunData {
 	resultData: {
-		runData: Record<string, Array<{ executionIndex: number; executionTime: number; data?: { main: Array<OutputItem[] | null> }; error?: NodeResult['error'] }>>;
+		runData: Record<string, Array<{ executionIndex: number; executionTime: number; data?: { main?: Array<OutputItem[] | null> }; error?: NodeResult['error'] }>>;
 		error?: Execution['error'];
 	};
 }
@@ -155,7 +157,7 @@ const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 	const results = Object.entries(data.resultData.runData)
 		.flatMap(([node, runs]) => runs.map((one) => ({ node, run: one })))
 		.sort((a, b) => a.run.executionIndex - b.run.executionIndex)
-		.map(({ node, run }): NodeResult => ({ node, items: run.data?.main[0] ?? [], time: run.executionTime, error: run.error }));
+		.map(({ node, run }): NodeResult => ({ node, items: run.data?.main?.[0] ?? [], time: run.executionTime, error: run.error }));
 	return { id: raw.id, status: raw.status, results, error: data.resultData.error };
 };
 
@@ -315,6 +317,9 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 	}
 	return {
 		...client,
+		get pid() {
+			return server.pid;
+		},
 		url,
 		login,
 		installation,

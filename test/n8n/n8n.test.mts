@@ -1,13 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exampleWorkflow } from '../../stack/examples.mts';
-import { n8nClient, type WorkflowFile } from '../../stack/n8n.mts';
+import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
 import { liveServer } from '../support/live.mts';
+import { environment, signIn } from '../support/n8n.mts';
 import { personalAccessToken } from '../support/tokens.mts';
-
-const environment = (name: string): string => {
-	const value = process.env[name];
-	if (!value) throw new Error('Run this layer with `npm test -- n8n`, which starts n8n');
-	return value;
-};
 
 const nodeType = 'n8n-nodes-label-studio.labelStudio';
 
@@ -20,12 +17,12 @@ interface NodeDescription {
 describe('real n8n with the packed package', () => {
 	const { url: labelStudioUrl, apiToken, legacyToken } = liveServer();
 	const n8nUrl = environment('TEST_N8N_URL');
-	const n8n = n8nClient(n8nUrl, environment('TEST_N8N_INSTALLATION'));
+	let n8n: N8nClient;
 	const good = { baseUrl: labelStudioUrl, apiToken, ignoreTlsIssues: false };
 	let credentialId: string;
 
 	beforeAll(async () => {
-		await n8n.rest('POST', '/login', { emailOrLdapLoginId: environment('TEST_N8N_EMAIL'), password: environment('TEST_N8N_PASSWORD') });
+		n8n = await signIn();
 		credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', good);
 	}, 120_000);
 
@@ -77,7 +74,7 @@ describe('real n8n with the packed package', () => {
 		expect(status).toBe('success');
 		const items = (node: string) => results.find((result) => result.node === node)?.items ?? [];
 		expect(items('Extract Rows')).toHaveLength(320);
-		expect(items('Import Tasks')[0]?.json).toMatchObject({ task_count: 320 });
+		expect(items('Import Tasks').map(({ json }) => json.status)).toEqual(Array.from({ length: 320 }, () => 'created'));
 		expect(items('Push Predictions')[0]?.json).toMatchObject({ created: 320 });
 		expect(items('List Unlabeled')).toHaveLength(320);
 		expect(items('Show Result')).toHaveLength(5);
@@ -85,6 +82,19 @@ describe('real n8n with the packed package', () => {
 			expect(json).toEqual({ task: expect.any(Number), text: expect.stringMatching(/\w/), sentiment: expect.stringMatching(/^(Positive|Negative|Neutral)$/) });
 		}
 	}, 180_000);
+
+	it('runs the example workflow from labeled rows to a file', async () => {
+		const folder = environment('TEST_N8N_FILES');
+		const { status, error, results } = await n8n.run(await n8n.createWorkflow(exampleWorkflow('labeled-rows-to-file', folder, credentialId)));
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const time = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as string;
+		expect(results.find(({ node }) => node === 'Choose Columns')?.items.map(({ json }) => [json.sentiment, json.labeled_at])).toEqual(['Positive', 'Negative', 'Neutral', 'Positive', 'Negative'].map((sentiment) => [sentiment, time]));
+		const lines = readFileSync(join(folder, 'labeled-rows.csv'), 'utf8').trim().split('\n');
+		expect(lines[0]?.replace(/^\uFEFF/, '')).toBe('task,text,sentiment,labeled_at');
+		expect(lines[1]).toMatch(/^\d+,"The lamp is bright, and my desk looks ""great"" now\.",Positive,\d{4}-/);
+		expect(lines).toHaveLength(6);
+	}, 120_000);
 
 	it('shows an error in words, without a token', async () => {
 		const { status, error } = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'get', taskId: { __rl: true, mode: 'id', value: '99999999' } })));
@@ -118,7 +128,7 @@ describe('real n8n with the packed package', () => {
 			const made = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig: '<View><Text name="t" value="$t"/></View>' })));
 			project = Number(made.results.at(-1)?.items[0]?.json.id);
 			const tasks = JSON.stringify([{ data: { t: 'First text' } }, { data: { t: 'Another one' } }]);
-			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'import', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
+			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'importJson', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
 			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'view', operation: 'create', specifyBody: 'fields', project: { __rl: true, mode: 'id', value: String(project) }, data: '{"title": "My tab"}' })));
 		}, 120_000);
 

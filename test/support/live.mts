@@ -38,6 +38,20 @@ export const namedOperations = (): Map<string, Operation> =>
 		),
 	);
 
+const notHere = 'not here: ';
+
+/** A suite of operations that need more than Label Studio: skipped, with the reason, where that is lacking, and never in CI. */
+export const describeUnless = (lacking: string | undefined, names: string[], title: string, suite: () => void): void => {
+	if (!lacking) return describe(title, suite);
+	if (process.env.CI) throw new Error(`${lacking}, and CI skips nothing`);
+	const file = process.env.TEST_LIVE_CALLS;
+	if (file) appendFileSync(file, names.map((name) => `${notHere}${name}\n`).join(''));
+	describe.skip(`${title} (${lacking})`, suite);
+};
+
+/** Whether a suite said that the operation cannot be had here. */
+export const isLackingHere = (name: string): boolean => calledOperations().has(`${notHere}${name}`);
+
 /** What the live suites called so far, all files together; empty when the runner keeps no list. */
 export const calledOperations = (): Set<string> => {
 	const file = process.env.TEST_LIVE_CALLS;
@@ -46,26 +60,40 @@ export const calledOperations = (): Set<string> => {
 
 let published: Set<string> | undefined;
 
-/** Whether the server's own OpenAPI document has the operation; an older release lacks some. */
+/** All operations of a server's document, and each once more for each of its query parameters. */
+const readPublished = (file: string): Set<string> =>
+	new Set(
+		fromOpenApi(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument).flatMap(({ method, path, parameters }) => {
+			const query = parameters.filter(({ in: place }) => place === 'query');
+			return [shape(method, path), ...query.map((parameter) => `${shape(method, path)} query ${parameter.name}`)];
+		}),
+	);
+
+/**
+ * Whether the server's own OpenAPI document has the operation; an older release lacks some.
+ *
+ * @param name `resource: operation`, or `resource: operation query name` for one of its parameters
+ */
 export const isPublished = (name: string): boolean => {
 	const file = process.env.TEST_LABEL_STUDIO_DOCUMENT;
 	if (!file) return true;
-	published ??= new Set(fromOpenApi(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument).map(({ method, path }) => shape(method, path)));
-	const operation = namedOperations().get(name);
-	if (!operation) throw new Error(`There is no operation ${name}`);
-	return published.has(shape(operation.method, operation.path));
+	published ??= readPublished(file);
+	const [named, parameter] = name.split(' query ') as [string, string | undefined];
+	const operation = namedOperations().get(named);
+	if (!operation) throw new Error(`There is no operation ${named}`);
+	return published.has(`${shape(operation.method, operation.path)}${parameter ? ` query ${parameter}` : ''}`);
 };
 
-/** A test of operations that older servers lack: skipped, with a message, where the server's own document has not all of them. */
+/** A test of what older servers lack, named as in `isPublished`: skipped, with a message, where the server's own document has not all of it. */
 export const itWith = (names: string[], title: string, test: () => Promise<void>, timeout?: number): void => {
 	const lacking = names.filter((name) => !isPublished(name));
 	if (lacking.length > 0) it.skip(`${title} (this server has no ${lacking.join(', ')})`, test);
 	else it(title, test, timeout);
 };
 
-/** Runs the node on the live server. */
-export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[]): Promise<NodeRun> => {
-	const { url, apiToken } = liveServer();
+/** Runs the node on the live server, with the suites' own token unless another is given. */
+export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[], apiToken = liveServer().apiToken): Promise<NodeRun> => {
+	const { url } = liveServer();
 	if (process.env.TEST_LIVE_CALLS) appendFileSync(process.env.TEST_LIVE_CALLS, `${chosenOperation(parameters)}\n`);
 	return await runNode({ parameters, credential: { baseUrl: url, apiToken }, items });
 };
@@ -101,5 +129,28 @@ export const labelConfig = `<View>
   <Choices name="sentiment" toName="text"><Choice value="Positive"/><Choice value="Negative"/></Choices>
 </View>`;
 
-/** A result that the config knows. */
-export const positive = [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: ['Positive'] } }];
+const chosen = (choice: string) => [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: [choice] } }];
+
+/** Results that the config knows. */
+export const positive = chosen('Positive');
+export const negative = chosen('Negative');
+
+/** A title that no other run has, so that a shared server is no problem. */
+export const title = (what: string): string => `${what} ${Math.random().toString(36).slice(2, 8)}`;
+
+/** Makes a project with the config, and returns its id. */
+export const createProject = async (what: string): Promise<number> =>
+	Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: title(what), labelConfig, description: 'Made by a test' })).id);
+
+/** Removes projects with all that is in them. */
+export const deleteProjects = async (projects: number[]): Promise<void> => {
+	for (const project of projects) await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+};
+
+/** Imports whole tasks in one request, and returns their ids. */
+export const importRows = async (project: number, rows: object[]): Promise<number[]> =>
+	(await one({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
+
+/** Imports tasks with the texts `Text 1`, `Text 2` and so on. */
+export const importTasks = async (project: number, count: number): Promise<number[]> =>
+	await importRows(project, Array.from({ length: count }, (_, index) => ({ data: { text: `Text ${index + 1}` } })));

@@ -1,7 +1,7 @@
 import { PollContext } from 'n8n-core';
 import { Workflow, type IDataObject, type INodeExecutionData, type INodeParameters, type WorkflowExecuteMode } from 'n8n-workflow';
 import { LabelStudioPollingTrigger } from '../../nodes/LabelStudio/LabelStudioPollingTrigger.node';
-import { additionalDataFor, nodeTypes, type NodeRunOptions } from './engine.mts';
+import { makeAdditionalData, nodeTypes, type NodeRunOptions } from './engine.mts';
 
 /** The trigger under test. */
 export const pollingTrigger = new LabelStudioPollingTrigger();
@@ -33,7 +33,7 @@ export const pollingWorkflow = (parameters: INodeParameters, credential: NodeRun
 			settings: { timezone: 'Europe/Berlin' },
 			staticData: structuredClone(staticData),
 		});
-	const additionalData = additionalDataFor(credential);
+	const additionalData = makeAdditionalData({ credential });
 	let workflow = make({});
 	const stored = (): IDataObject => JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	const run = async (mode: WorkflowExecuteMode): Promise<IDataObject[]> => {

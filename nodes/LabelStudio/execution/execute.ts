@@ -2,15 +2,17 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { connect } from '../http/connect';
 import { readList } from '../http/paging';
+import type { Values } from '../composite/composite';
 import { operations } from '../generated/operations';
+import { withCarried } from './carry';
 import { compositeOf, runComposite } from './composites';
 import { InputError } from './input-error';
-import { errorItem, toNodeError } from './node-errors';
-import { readFiles } from './files';
+import { errorItem, isTool, toNodeError } from './node-errors';
+import { readFiles, requireBinary } from './files';
 import { readForm } from './forms';
 import type { Operation, OperationParameter } from './operation';
 import { readOptions, type ExecutionOptions } from './options';
-import { answerItems, fileItem, fullItem, rowItems, simplified, withoutSecrets } from './output';
+import { answerItems, fileItem, fullItem, rowItems, simplified, textItem, withoutSecrets, withRows } from './output';
 import { ParameterReader } from './parameters';
 import { runPool } from './pool';
 import { buildRequest, guard } from './request';
@@ -35,8 +37,10 @@ const readLimit = (reader: ParameterReader, index: number): number => {
 
 const readJsonBody = (reader: ParameterReader, operation: Operation, index: number): unknown => {
 	if (!operation.jsonBody || reader.read('specifyBody', index) !== 'json') return undefined;
-	const body = parseJson('JSON Body', reader.read('jsonBody', index));
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InputError('JSON Body must be a JSON object in { }');
+	const isSecret = operation.parameters.some(({ secret }) => secret);
+	const body = parseJson('JSON Body', reader.read('jsonBody', index), isSecret);
+	const isList = operation.parameters.some(({ in: place, json }) => place === 'content' && json === 'array');
+	if (typeof body !== 'object' || body === null || Array.isArray(body) !== isList) throw new InputError(`JSON Body must be a JSON ${isList ? 'list in [ ]' : 'object in { }'}`);
 	return body;
 };
 
@@ -44,16 +48,6 @@ const readJsonBody = (reader: ParameterReader, operation: Operation, index: numb
 const variantOf = (reader: ParameterReader, { variant, parameters }: Operation, index: number, zone: string): string | undefined => {
 	const parameter = variant && parameters.find(({ name }) => name === variant.parameter);
 	return parameter && (toWire(parameter, reader.read(parameter.at, index), zone) as string);
-};
-
-/** A file that is to be sent has to be on the item. */
-const checkFile = ({ kind, label }: OperationParameter, value: unknown, item: INodeExecutionData | undefined): void => {
-	if (kind !== 'file' || item?.binary?.[String(value)]) return;
-	const there = Object.keys(item?.binary ?? {});
-	throw new InputError(
-		`${label}: the item has no binary field "${String(value)}"`,
-		there.length > 0 ? `It has ${there.join(', ')}.` : 'It has no binary data at all: put a node before this one that reads or downloads a file.',
-	);
 };
 
 /** What the parameters of one item say. */
@@ -69,10 +63,12 @@ const readInput = (context: IExecuteFunctions, reader: ParameterReader, operatio
 	const jsonBody = readJsonBody(reader, operation, index);
 	const variant = variantOf(reader, operation, index, zone);
 	const plain = (name: string): string => String(reader.read(operation.parameters.find((one) => one.name === name)?.at ?? name, index));
-	const applies = ({ in: place, only, when }: OperationParameter): boolean =>
-		(place !== 'body' || jsonBody === undefined) &&
-		(!only || only.includes(variant ?? '')) &&
-		Object.entries(when ?? {}).every(([name, allowed]) => allowed.includes(plain(name)));
+	// On top n8n hides what does not apply; what was added to a collection is left for the guard to refuse.
+	const isHidden = ({ at, when }: OperationParameter): boolean =>
+		!at.includes('.') && Object.entries(when ?? {}).some(([name, allowed]) => !allowed.includes(plain(name)));
+	const isReplaced = ({ in: place }: OperationParameter): boolean => jsonBody !== undefined && (place === 'body' || place === 'content');
+	const applies = (parameter: OperationParameter): boolean =>
+		!isReplaced(parameter) && (!parameter.only || parameter.only.includes(variant ?? '')) && !isHidden(parameter);
 	const values = operation.parameters
 		.filter(applies)
 		.map((parameter) => {
@@ -80,7 +76,7 @@ const readInput = (context: IExecuteFunctions, reader: ParameterReader, operatio
 			return [parameter, parameter.form ? readForm(parameter, own, (property) => reader.read(property, index), zone) : own] as const;
 		})
 		.filter(([, value]) => value !== undefined);
-	for (const [parameter, value] of values) checkFile(parameter, value, context.getInputData()[index]);
+	for (const [{ kind, label }, value] of values) if (kind === 'file') requireBinary(label, String(value), context.getInputData()[index]);
 	guard(operation, values, jsonBody, reader.read('confirm', index));
 	return { values, jsonBody, variant };
 };
@@ -101,17 +97,19 @@ const run = async (
 	client: LabelStudioClient,
 	operation: Operation,
 	{ request: planned, files, limit, simplify, binaryProperty }: Plan,
-	fullResponse: boolean,
+	{ fullResponse, page }: ExecutionOptions,
 	index: number,
 ): Promise<INodeExecutionData[]> => {
 	const fields = simplify ? operation.simplify : undefined;
-	const request = operation.multipart ? { ...planned, files: await readFiles(context, files, index) } : planned;
+	const whole = operation.carry ? await withCarried(client, planned, operation.carry) : planned;
+	const request = operation.multipart ? { ...whole, files: await readFiles(context, files, index) } : whole;
 	if (operation.list) {
-		const { rows, answer } = await readList(client, request, operation.list, limit);
-		return fullResponse ? [fullItem(answer, rows, index)] : rowItems(rows, index, fields);
+		const list = await readList(client, request, operation.list, { limit, page });
+		const rows = list.rows.map((row) => withoutSecrets(row, operation.secret));
+		return fullResponse ? [fullItem(list.answer, list.whole ? withRows(list.answer.body, operation.list.at, rows) : rows, index)] : rowItems(rows, index, fields);
 	}
 	const answer = await client.request(request);
-	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];
+	if (operation.file) return [isTool(context.getNode()) ? await textItem(answer, index) : await fileItem(context, answer, binaryProperty, index)];
 	const body = withoutSecrets(answer.body, operation.secret);
 	return fullResponse ? [fullItem(answer, body, index)] : answerItems(operation, body, index, fields);
 };
@@ -162,7 +160,10 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 	}
 	const { client, options } = connection;
 	if (composite) {
-		const read = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const readOwn = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const isSame = reader.isConstant() && !operation.parameters.some(({ kind }) => kind === 'file');
+		let same: Values | undefined;
+		const read = (index: number) => (isSame ? (same ??= readOwn(index)) : readOwn(index));
 		const shape = (json: IDataObject, index: number) => (operation.simplify && reader.read('simplify', index) === true ? simplified(json, operation.simplify) : json);
 		return [await runComposite(context, client, composite, read, options.concurrency, shape)];
 	}
@@ -170,7 +171,7 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 		const ready = plans[index];
 		if (!ready) return;
 		await attempt(index, async () => {
-			results[index] = await run(context, client, operation, ready, options.fullResponse, index);
+			results[index] = await run(context, client, operation, ready, options, index);
 		});
 	});
 	return [results.flat()];

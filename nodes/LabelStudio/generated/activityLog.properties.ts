@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const activityLogProperties: INodeProperties[] = [
+export const activityLogFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,15 @@ export const activityLogProperties: INodeProperties[] = [
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many activity logs',
+				action: 'Get many activity logs in enterprise',
 				description: 'List who did what on the server, and when',
 			},
 		],
 		default: 'getMany',
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['activityLog'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['activityLog'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['activityLog'], operation: ['getMany'] } },
-	},
+];
+
+export const activityLogCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const annotationProperties: INodeProperties[] = [
+export const annotationFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -25,7 +25,7 @@ export const annotationProperties: INodeProperties[] = [
 			{
 				name: 'Create Many (Enterprise)',
 				value: 'createMany',
-				action: 'Create many annotations',
+				action: 'Create many annotations in enterprise',
 				description: 'Give many tasks the same annotation',
 			},
 			{
@@ -37,7 +37,7 @@ export const annotationProperties: INodeProperties[] = [
 			{
 				name: 'Delete Many (Enterprise)',
 				value: 'deleteMany',
-				action: 'Delete many annotations',
+				action: 'Delete many annotations in enterprise',
 				description: 'Remove several annotations of a project for good',
 			},
 			{
@@ -70,6 +70,49 @@ export const annotationProperties: INodeProperties[] = [
 		required: true,
 		description: "The number after the # in the annotation's tab on the task page",
 		displayOptions: { show: { resource: ['annotation'], operation: ['convertToDraft', 'delete', 'get', 'update'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectScope',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		description: 'Only helps to choose from the list below; it is not sent',
+		displayOptions: {
+			show: { resource: ['annotation'], operation: ['create', 'getMany'], '/taskId.mode': ['list'] },
+		},
 	},
 	{
 		displayName: 'Task',
@@ -114,47 +157,6 @@ export const annotationProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['annotation'], operation: ['create'] } },
 	},
 	{
-		displayName: 'Project',
-		name: 'projectScope',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '(.*/projects/(\\d+).*)?', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		description: 'Only helps to choose from the list below; it is not sent',
-		displayOptions: { show: { resource: ['annotation'], operation: ['getMany'], '/taskId.mode': ['list'] } },
-	},
-	{
 		displayName: 'Task',
 		name: 'taskId',
 		type: 'resourceLocator',
@@ -196,32 +198,9 @@ export const annotationProperties: INodeProperties[] = [
 		description: 'Task whose annotations to list',
 		displayOptions: { show: { resource: ['annotation'], operation: ['getMany'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: {
-			show: { resource: ['annotation'], operation: ['create', 'createMany', 'deleteMany', 'update'] },
-		},
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['annotation'],
-				operation: ['create', 'createMany', 'deleteMany', 'update'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const annotationBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Result',
 		name: 'result',
@@ -293,41 +272,9 @@ export const annotationProperties: INodeProperties[] = [
 		description: 'Project that they belong to',
 		displayOptions: { show: { resource: ['annotation'], operation: ['deleteMany'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['annotation'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['annotation'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['annotation'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: {
-			show: { resource: ['annotation'], operation: ['create', 'createMany', 'get', 'getMany', 'update'] },
-		},
-	},
+];
+
+export const annotationCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const annotationHistoryProperties: INodeProperties[] = [
+export const annotationHistoryFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,25 +13,25 @@ export const annotationHistoryProperties: INodeProperties[] = [
 			{
 				name: 'Delete Many (Enterprise)',
 				value: 'deleteMany',
-				action: 'Delete many annotation history entries',
+				action: 'Delete many annotation history entries in enterprise',
 				description: 'Forget the history of an annotation, a task or a whole project for good; the annotations stay',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get annotation history entry',
+				action: 'Get annotation history entry in enterprise',
 				description: 'Read one step of the history with the result as it was then',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many annotation history entries',
+				action: 'Get many annotation history entries in enterprise',
 				description: 'List what was done to an annotation, step by step',
 			},
 			{
 				name: 'Get Many of Project (Enterprise)',
 				value: 'getManyByProject',
-				action: 'Get many annotation history entries of project',
+				action: 'Get many annotation history entries of project in enterprise',
 				description: 'List what was done to all annotations of a project',
 			},
 		],
@@ -89,45 +89,9 @@ export const annotationHistoryProperties: INodeProperties[] = [
 		description: 'Project whose history to list',
 		displayOptions: { show: { resource: ['annotationHistory'], operation: ['getManyByProject'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['annotationHistory'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['annotationHistory'], operation: ['getMany', 'getManyByProject'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: {
-				resource: ['annotationHistory'],
-				operation: ['getMany', 'getManyByProject'],
-				returnAll: [false],
-			},
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['annotationHistory'], operation: ['get', 'getMany', 'getManyByProject'] } },
-	},
+];
+
+export const annotationHistoryCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

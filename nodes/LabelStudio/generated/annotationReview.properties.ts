@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const annotationReviewProperties: INodeProperties[] = [
+export const annotationReviewFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,31 +13,31 @@ export const annotationReviewProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create annotation review',
+				action: 'Create annotation review in enterprise',
 				description: 'Accept or reject an annotation',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete annotation review',
+				action: 'Delete annotation review in enterprise',
 				description: 'Take a verdict back for good',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get annotation review',
+				action: 'Get annotation review in enterprise',
 				description: 'Read one verdict',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many annotation reviews',
+				action: 'Get many annotation reviews in enterprise',
 				description: 'List the verdicts on an annotation or on all annotations of a project',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update annotation review',
+				action: 'Update annotation review in enterprise',
 				description: 'Change some fields of a verdict and leave the others',
 			},
 		],
@@ -53,26 +53,9 @@ export const annotationReviewProperties: INodeProperties[] = [
 		description: 'As Get Many lists it',
 		displayOptions: { show: { resource: ['annotationReview'], operation: ['delete', 'get', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['annotationReview'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['annotationReview'], operation: ['create', 'update'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const annotationReviewBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Annotation ID',
 		name: 'annotation',
@@ -92,31 +75,9 @@ export const annotationReviewProperties: INodeProperties[] = [
 		description: 'What the annotator should know about the verdict',
 		displayOptions: { show: { resource: ['annotationReview'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['annotationReview'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['annotationReview'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['annotationReview'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const annotationReviewCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

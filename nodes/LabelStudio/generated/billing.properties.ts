@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const billingProperties: INodeProperties[] = [
+export const billingFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,7 +13,7 @@ export const billingProperties: INodeProperties[] = [
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get billing',
+				action: 'Get billing in enterprise',
 				description: 'Read when the license ends, how much of its limits is used and which features it includes',
 			},
 		],

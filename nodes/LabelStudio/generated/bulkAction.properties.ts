@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const bulkActionProperties: INodeProperties[] = [
+export const bulkActionFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -26,7 +26,7 @@ export const bulkActionProperties: INodeProperties[] = [
 				name: 'Run',
 				value: 'run',
 				action: 'Run bulk action',
-				description: 'Do something to chosen tasks of a project. What is deleted is gone for good.',
+				description: 'Do something to chosen tasks of a project. What is deleted is gone for good. Settings that Get Form lists go into a JSON body.',
 			},
 		],
 		default: 'getMany',
@@ -95,6 +95,9 @@ export const bulkActionProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'] } },
 	},
+];
+
+export const bulkActionBodyFields: INodeProperties[] = [
 	{
 		displayName: 'View',
 		name: 'view',
@@ -134,24 +137,54 @@ export const bulkActionProperties: INodeProperties[] = [
 			},
 		],
 		description: 'Act on what this tab of the Data Manager shows. It stands in place of selection and filters.',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], taskSelection: ['view'] } },
+		displayOptions: {
+			show: {
+				resource: ['bulkAction'],
+				operation: ['run'],
+				taskSelection: ['view'],
+				specifyBody: ['fields'],
+			},
+		},
 	},
 	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
+		displayName: 'View',
+		name: 'view',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a view...',
+				typeOptions: { searchListMethod: 'searchViews', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?tab=7',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*[?&]tab=(\\d+).*)?', errorMessage: 'Not the address of a view page' },
+					},
+				],
+			},
+		],
+		description: 'Act on what this tab of the Data Manager shows. It stands in place of selection and filters.',
 		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], specifyBody: ['json'] } },
 	},
 	{
@@ -229,6 +262,7 @@ export const bulkActionProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -277,7 +311,6 @@ export const bulkActionProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
@@ -307,33 +340,5 @@ export const bulkActionProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], specifyBody: ['fields'] } },
-	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: {
-			show: { resource: ['bulkAction'], operation: ['run'] },
-			hide: { actionId: ['predictions_to_annotations', 'retrieve_tasks_predictions'] },
-		},
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['getMany'], returnAll: [false] } },
 	},
 ];

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const commentProperties: INodeProperties[] = [
+export const commentFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,37 @@ export const commentProperties: INodeProperties[] = [
 			{
 				name: 'Create (Enterprise)',
 				value: 'create',
-				action: 'Create comment',
+				action: 'Create comment in enterprise',
 				description: 'Leave a remark on an annotation or on a draft',
 			},
 			{
 				name: 'Delete (Enterprise)',
 				value: 'delete',
-				action: 'Delete comment',
+				action: 'Delete comment in enterprise',
 				description: 'Remove one remark for good',
 			},
 			{
 				name: 'Export (Enterprise)',
 				value: 'export',
-				action: 'Export comments',
+				action: 'Export comments in enterprise',
 				description: 'Get remarks as a CSV file',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get comment',
+				action: 'Get comment in enterprise',
 				description: 'Read one remark',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many comments',
+				action: 'Get many comments in enterprise',
 				description: 'List remarks on an annotation, in a project or on the work of some annotators',
 			},
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update comment',
+				action: 'Update comment in enterprise',
 				description: 'Reword a remark, settle it or move it to another region',
 			},
 		],
@@ -58,24 +58,9 @@ export const commentProperties: INodeProperties[] = [
 		description: 'As Get Many lists it',
 		displayOptions: { show: { resource: ['comment'], operation: ['delete', 'get', 'update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['comment'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['comment'], operation: ['create', 'update'], specifyBody: ['json'] } },
-	},
+];
+
+export const commentBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Text',
 		name: 'text',
@@ -85,31 +70,9 @@ export const commentProperties: INodeProperties[] = [
 		description: 'What the remark says',
 		displayOptions: { show: { resource: ['comment'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['comment'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['comment'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['comment'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const commentCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -376,14 +339,5 @@ export const commentProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['comment'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		hint: 'The name of the output binary field to put the file in',
-		displayOptions: { show: { resource: ['comment'], operation: ['export'] } },
 	},
 ];

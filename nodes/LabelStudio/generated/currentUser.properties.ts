@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const currentUserProperties: INodeProperties[] = [
+export const currentUserFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -19,7 +19,7 @@ export const currentUserProperties: INodeProperties[] = [
 			{
 				name: 'Get Details (Enterprise)',
 				value: 'getDetails',
-				action: 'Get details of current user',
+				action: 'Get details of current user in enterprise',
 				description: 'Read the account that the credential belongs to with its memberships',
 			},
 			{
@@ -43,7 +43,7 @@ export const currentUserProperties: INodeProperties[] = [
 			{
 				name: 'Update (Enterprise)',
 				value: 'update',
-				action: 'Update current user',
+				action: 'Update current user in enterprise',
 				description: 'Change some fields of the account that the credential belongs to and leave the others',
 			},
 			{
@@ -55,34 +55,9 @@ export const currentUserProperties: INodeProperties[] = [
 		],
 		default: 'get',
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['currentUser'], operation: ['update', 'updateHotkeys'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['currentUser'], operation: ['update', 'updateHotkeys'], specifyBody: ['json'] },
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['currentUser'], operation: ['get', 'getDetails', 'update'] } },
-	},
+];
+
+export const currentUserCollections: INodeProperties[] = [
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const dimensionProperties: INodeProperties[] = [
+export const dimensionFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,37 +13,37 @@ export const dimensionProperties: INodeProperties[] = [
 			{
 				name: 'Cancel Backfill (Enterprise)',
 				value: 'cancelBackfill',
-				action: 'Cancel dimension backfill',
+				action: 'Cancel dimension backfill in enterprise',
 				description: 'Stop one job, or all jobs of a project, that compute agreement for older tasks',
 			},
 			{
 				name: 'Get (Enterprise)',
 				value: 'get',
-				action: 'Get dimension',
+				action: 'Get dimension in enterprise',
 				description: 'Read one aspect with its metric and how its values are taken from annotations',
 			},
 			{
 				name: 'Get Backfill Status (Enterprise)',
 				value: 'getBackfillStatus',
-				action: 'Get dimension backfill status',
+				action: 'Get dimension backfill status in enterprise',
 				description: 'See how far computing agreement for older tasks has come, for a job, a project or the whole organization',
 			},
 			{
 				name: 'Get Many (Enterprise)',
 				value: 'getMany',
-				action: 'Get many dimensions',
+				action: 'Get many dimensions in enterprise',
 				description: 'List the aspects that agreement is measured on in a project',
 			},
 			{
 				name: 'Get Many Backfills (Enterprise)',
 				value: 'getManyBackfills',
-				action: 'Get many dimension backfills',
+				action: 'Get many dimension backfills in enterprise',
 				description: 'List the jobs that compute agreement for older tasks, newest first',
 			},
 			{
 				name: 'Start Backfill (Enterprise)',
 				value: 'startBackfill',
-				action: 'Start dimension backfill',
+				action: 'Start dimension backfill in enterprise',
 				description: 'Compute agreement for older tasks that have none yet, in one project, in the next few or in all. Set a single one of the fields.',
 			},
 		],
@@ -225,24 +225,9 @@ export const dimensionProperties: INodeProperties[] = [
 		description: 'Project whose dimensions to list',
 		displayOptions: { show: { resource: ['dimension'], operation: ['getMany'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['dimension'], operation: ['startBackfill'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['dimension'], operation: ['startBackfill'], specifyBody: ['json'] } },
-	},
+];
+
+export const dimensionBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'projectId',
@@ -284,33 +269,9 @@ export const dimensionProperties: INodeProperties[] = [
 		description: 'The one project to do this for',
 		displayOptions: { show: { resource: ['dimension'], operation: ['startBackfill'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['dimension'], operation: ['getMany', 'getManyBackfills'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: { resource: ['dimension'], operation: ['getMany', 'getManyBackfills'], returnAll: [false] },
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['dimension'], operation: ['get', 'getMany'] } },
-	},
+];
+
+export const dimensionCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

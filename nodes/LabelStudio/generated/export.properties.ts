@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const exportProperties: INodeProperties[] = [
+export const exportFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -280,30 +280,9 @@ export const exportProperties: INodeProperties[] = [
 		description: 'Project whose snapshots to list',
 		displayOptions: { show: { resource: ['export'], operation: ['getManySnapshots'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['export'], operation: ['convertSnapshot', 'createSnapshot'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: {
-				resource: ['export'],
-				operation: ['convertSnapshot', 'createSnapshot'],
-				specifyBody: ['json'],
-			},
-		},
-	},
+];
+
+export const exportBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Format Name or ID',
 		name: 'format',
@@ -326,33 +305,9 @@ export const exportProperties: INodeProperties[] = [
 		description: "What to recognise the snapshot by. Left empty, it is made of the project's title and the time.",
 		displayOptions: { show: { resource: ['export'], operation: ['createSnapshot'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['export'], operation: ['getFormats', 'getManySnapshots'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: {
-			show: { resource: ['export'], operation: ['getFormats', 'getManySnapshots'], returnAll: [false] },
-		},
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['export'], operation: ['createSnapshot'] } },
-	},
+];
+
+export const exportCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -656,14 +611,5 @@ export const exportProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['export'], operation: ['download'] } },
-	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		hint: 'The name of the output binary field to put the file in',
-		displayOptions: { show: { resource: ['export'], operation: ['download', 'downloadSnapshot'] } },
 	},
 ];

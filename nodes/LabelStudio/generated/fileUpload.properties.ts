@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const fileUploadProperties: INodeProperties[] = [
+export const fileUploadFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -219,49 +219,9 @@ export const fileUploadProperties: INodeProperties[] = [
 		description: 'Whose files to list',
 		displayOptions: { show: { resource: ['fileUpload'], operation: ['getMany'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['fileUpload'], operation: ['update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['fileUpload'], operation: ['update'], specifyBody: ['json'] } },
-	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['fileUpload'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['fileUpload'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['fileUpload'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const fileUploadCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -310,14 +270,5 @@ export const fileUploadProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['fileUpload'], operation: ['update'], specifyBody: ['fields'] } },
-	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		hint: 'The name of the output binary field to put the file in',
-		displayOptions: { show: { resource: ['fileUpload'], operation: ['download'] } },
 	},
 ];

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const predictionProperties: INodeProperties[] = [
+export const predictionFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -35,10 +35,10 @@ export const predictionProperties: INodeProperties[] = [
 				description: 'List the predictions of a project or of one task',
 			},
 			{
-				name: 'Import',
-				value: 'import',
-				action: 'Import predictions',
-				description: 'Add predictions to many tasks in one request. If a task is not in the project, none is added.',
+				name: 'Import JSON',
+				value: 'importJson',
+				action: 'Import predictions as JSON',
+				description: 'Add predictions that are given as one JSON list, in one request. If a task is not in the project, none is added.',
 			},
 			{
 				name: 'Update',
@@ -181,7 +181,7 @@ export const predictionProperties: INodeProperties[] = [
 		],
 		required: true,
 		description: 'Project of the tasks',
-		displayOptions: { show: { resource: ['prediction'], operation: ['import'] } },
+		displayOptions: { show: { resource: ['prediction'], operation: ['importJson'] } },
 	},
 	{
 		displayName: 'Predictions',
@@ -190,26 +190,11 @@ export const predictionProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		description: 'List such as [{"task": 12, "model_version": "v1", "score": 0.9, "result": [{"from_name": "sentiment", "to_name": "text", "type": "choices", "value": {"choices": ["Positive"]}}]}]',
-		displayOptions: { show: { resource: ['prediction'], operation: ['import'] } },
+		displayOptions: { show: { resource: ['prediction'], operation: ['importJson'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['prediction'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['prediction'], operation: ['create', 'update'], specifyBody: ['json'] } },
-	},
+];
+
+export const predictionBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'projectScope',
@@ -307,31 +292,9 @@ export const predictionProperties: INodeProperties[] = [
 		description: 'Regions as in an annotation, for example [{"from_name": "sentiment", "to_name": "text", "type": "choices", "value": {"choices": ["Positive"]}}]; names that the labeling config does not have are never shown',
 		displayOptions: { show: { resource: ['prediction'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['prediction'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['prediction'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['prediction'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const predictionCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const stateProperties: INodeProperties[] = [
+export const stateFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -13,13 +13,13 @@ export const stateProperties: INodeProperties[] = [
 			{
 				name: 'Cancel Backfill (Enterprise)',
 				value: 'cancelBackfill',
-				action: 'Cancel state backfill',
+				action: 'Cancel state backfill in enterprise',
 				description: 'Stop one job, or all jobs of a project, that give older things their first state',
 			},
 			{
 				name: 'Get Backfill Status (Enterprise)',
 				value: 'getBackfillStatus',
-				action: 'Get state backfill status',
+				action: 'Get state backfill status in enterprise',
 				description: 'See how far giving older things their first state has come, for a job, a project or the whole organization',
 			},
 			{
@@ -31,7 +31,7 @@ export const stateProperties: INodeProperties[] = [
 			{
 				name: 'Get Many Backfills (Enterprise)',
 				value: 'getManyBackfills',
-				action: 'Get many state backfills',
+				action: 'Get many state backfills in enterprise',
 				description: 'Read the ten newest jobs that give older things their first state, as one item with a list of jobs',
 			},
 			{
@@ -43,7 +43,7 @@ export const stateProperties: INodeProperties[] = [
 			{
 				name: 'Start Backfill (Enterprise)',
 				value: 'startBackfill',
-				action: 'Start state backfill',
+				action: 'Start state backfill in enterprise',
 				description: 'Give older tasks, annotations and projects that have no state their first one',
 			},
 		],
@@ -202,24 +202,9 @@ export const stateProperties: INodeProperties[] = [
 		description: 'Project to do this for. Left empty, it is every project of the organization.',
 		displayOptions: { show: { resource: ['state'], operation: ['startBackfill'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['state'], operation: ['runTransition'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['state'], operation: ['runTransition'], specifyBody: ['json'] } },
-	},
+];
+
+export const stateBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Transition Name',
 		name: 'transitionName',
@@ -230,31 +215,9 @@ export const stateProperties: INodeProperties[] = [
 		description: 'Transition to run. It must be one that Label Studio does not start by itself.',
 		displayOptions: { show: { resource: ['state'], operation: ['runTransition'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['state'], operation: ['getHistory'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['state'], operation: ['getHistory'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['state'], operation: ['getBackfillStatus'] } },
-	},
+];
+
+export const stateCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const userProperties: INodeProperties[] = [
+export const userFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -128,24 +128,9 @@ export const userProperties: INodeProperties[] = [
 		description: 'Account to change',
 		displayOptions: { show: { resource: ['user'], operation: ['update'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['user'], operation: ['create', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['user'], operation: ['create', 'update'], specifyBody: ['json'] } },
-	},
+];
+
+export const userBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Email',
 		name: 'email',
@@ -164,39 +149,9 @@ export const userProperties: INodeProperties[] = [
 		description: 'Label Studio refuses an account without one',
 		displayOptions: { show: { resource: ['user'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['user'], operation: ['delete'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['user'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['user'], operation: ['getMany'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['user'], operation: ['create', 'get', 'getMany', 'update'] } },
-	},
+];
+
+export const userCollections: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const viewProperties: INodeProperties[] = [
+export const viewFields: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -35,6 +35,12 @@ export const viewProperties: INodeProperties[] = [
 				description: 'Read one view with its filters',
 			},
 			{
+				name: 'Get Columns',
+				value: 'getColumns',
+				action: 'Get view columns',
+				description: 'List the columns that tasks of a project can be filtered and sorted by',
+			},
+			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many views',
@@ -50,7 +56,7 @@ export const viewProperties: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				action: 'Update view',
-				description: 'Change the filters, order or title of a view',
+				description: 'Change the title, filters or order of a view. Filters and order stay when they are not given; title, columns and the rest of the tab are set anew.',
 			},
 		],
 		default: 'getMany',
@@ -160,6 +166,48 @@ export const viewProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose columns to list',
+		displayOptions: { show: { resource: ['view'], operation: ['getColumns'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
 						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
@@ -180,26 +228,9 @@ export const viewProperties: INodeProperties[] = [
 		description: 'Whose views to list; all that you may see, if empty',
 		displayOptions: { show: { resource: ['view'], operation: ['getMany'] } },
 	},
-	{
-		displayName: 'Specify Body',
-		name: 'specifyBody',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
-		default: 'fields',
-		displayOptions: { show: { resource: ['view'], operation: ['create', 'reorder', 'update'] } },
-	},
-	{
-		displayName: 'JSON Body',
-		name: 'jsonBody',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: 'The whole request body, in place of the fields',
-		displayOptions: {
-			show: { resource: ['view'], operation: ['create', 'reorder', 'update'], specifyBody: ['json'] },
-		},
-	},
+];
+
+export const viewBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',
@@ -247,6 +278,7 @@ export const viewProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Unlabeled',
+		description: 'Name of the tab; an update that does not give it takes it away',
 		displayOptions: { show: { resource: ['view'], operation: ['create', 'update'], specifyBody: ['fields'] } },
 	},
 	{
@@ -294,6 +326,7 @@ export const viewProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -328,7 +361,6 @@ export const viewProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
@@ -411,31 +443,9 @@ export const viewProperties: INodeProperties[] = [
 		description: 'Whose tabs to sort',
 		displayOptions: { show: { resource: ['view'], operation: ['reorder'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Confirm',
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-		displayOptions: { show: { resource: ['view'], operation: ['deleteMany'] } },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['view'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['view'], operation: ['getMany'], returnAll: [false] } },
-	},
+];
+
+export const viewCollections: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
@@ -465,7 +475,7 @@ export const viewProperties: INodeProperties[] = [
 				name: 'data',
 				type: 'json',
 				default: '{}',
-				description: 'Anything else of the tab, for example {"hiddenColumns": {"explore": ["tasks:inner_id"], "labeling": []}}. Filters and order that are not given are removed.',
+				description: 'Anything else of the tab, for example {"hiddenColumns": {"explore": ["tasks:inner_id"], "labeling": []}}; {"filters": {"conjunction": "and", "items": []}} takes all filters away',
 			},
 			{
 				displayName: 'Project',

@@ -12,6 +12,15 @@ export interface LabelStudioErrorDetails {
 	retry?: 'always' | 'idempotent';
 	/** Milliseconds that the server asks to wait. */
 	retryAfter?: number;
+	/** Rows of the request that the server named as the reason; absent when what was sent was not the reason. */
+	refusedRows?: readonly RefusedRow[];
+}
+
+/** A row that the server does not take. */
+export interface RefusedRow {
+	/** Place in the list that was sent, from 0. */
+	row: number;
+	message: string;
 }
 
 /** A call of Label Studio that failed, in words for the user: no HTML, no traceback, no token. */
@@ -22,6 +31,7 @@ export class LabelStudioError extends Error {
 	readonly outcomeUnknown: boolean;
 	readonly retry?: 'always' | 'idempotent';
 	readonly retryAfter?: number;
+	readonly refusedRows?: readonly RefusedRow[];
 
 	constructor(message: string, details: LabelStudioErrorDetails = {}) {
 		super(message);
@@ -32,8 +42,13 @@ export class LabelStudioError extends Error {
 		this.outcomeUnknown = details.outcomeUnknown ?? false;
 		this.retry = details.retry;
 		this.retryAfter = details.retryAfter;
+		this.refusedRows = details.refusedRows;
 	}
 }
+
+/** What a call came to: its result, or how Label Studio failed it. Anything else that goes wrong is still thrown. */
+export const outcomeOf = async <T>(call: Promise<T>): Promise<T | LabelStudioError> =>
+	await call.catch((error: unknown) => (error instanceof LabelStudioError ? error : Promise.reject(error)));
 
 /** What the server answered to a failed request. */
 export interface FailedAnswer {
@@ -54,11 +69,16 @@ export interface RequestFacts {
 
 const isHtml = (text: string): boolean => /^\s*(<!doctype|<html|<head|<body)/i.test(text);
 
+/** Links and emphasis in a sentence, and what Python shows of its objects; a tag of a labeling config is none of them. */
+const decoration = /<\/?(?:a|b|br|code|em|i|li|p|pre|span|strong|ul)(?:\s[^<>]*)?>|<[\w.]+ object at 0x[0-9a-f]+>(?:: )?/gi;
+
 /** Cuts what a person should not see out of a server's text: tracebacks, markup, excess. */
 const clean = (text: string): string => {
 	const withoutTrace = text.split('Traceback (most recent call last)')[0] ?? '';
-	if (isHtml(withoutTrace) || /<\/?[a-z][^>]*>/i.test(withoutTrace)) return '';
-	const trimmed = withoutTrace.trim();
+	const sentence = withoutTrace.replace(decoration, '');
+	// What still has elements is a page or a part of one.
+	if (isHtml(withoutTrace) || /<\/[a-z]/i.test(sentence)) return '';
+	const trimmed = sentence.trim();
 	return trimmed.length > 1000 ? `${trimmed.slice(0, 1000)}…` : trimmed;
 };
 
@@ -82,6 +102,36 @@ export const flattenValidationErrors = (errors: unknown, path = ''): string[] =>
 	const text = clean(String(errors));
 	if (text === '') return [];
 	return [path ? `${path}: ${text}` : text];
+};
+
+const texts = (errors: unknown): string[] => {
+	if (typeof errors === 'string') return [errors];
+	return typeof errors === 'object' && errors !== null ? Object.values(errors).flatMap(texts) : [];
+};
+
+/** Takes out of a row's message what only repeats the row. */
+const ofRow = (message: string): string => {
+	const short = message.replace(/ \[assume: [^]*$/, '').replace(/^(data\['[^']*'\])=[^]*( is of type '\w+', but the object tag )/, '$1$2');
+	return clean(short) || 'Label Studio does not accept it';
+};
+
+/**
+ * The rows that an import names: `Error at item 3: … :: {the row}` and `Task 3, prediction 0: …`, each row once. Label Studio
+ * 1.23.2 names at most 99 (tasks/serializers.py, data_import/api.py).
+ *
+ * @param errors `validation_errors`, or a text
+ */
+export const parseRefusedRows = (errors: unknown): RefusedRow[] => {
+	const rows = new Map<number, string>();
+	const add = (row: string, message: string): void => {
+		if (!rows.has(Number(row))) rows.set(Number(row), message);
+	};
+	for (const text of texts(errors)) {
+		// In an import in the background the texts come as Python shows them.
+		for (const [, row, message] of text.matchAll(/(?:^|string=['"])Errors?\b[^:]*? at item (\d+): ([^]*?)(?= :: |$)/g)) add(row as string, ofRow(message as string));
+		for (const [, row, message] of text.matchAll(/(?:^|\n)(?:- )?Task (\d+)(?:, prediction \d+)?: (.*)/g)) add(row as string, ofRow(message as string));
+	}
+	return [...rows].map(([row, message]) => ({ row, message }));
 };
 
 interface ErrorBody {
@@ -115,6 +165,13 @@ export const parseRetryAfter = (value: unknown, now = Date.now()): number | unde
 };
 
 const advice401 = (detail: string, facts: RequestFacts): { message: string; description: string } => {
+	// `POST /api/token/refresh/` judges the token in the body so, seen in 1.23.2; one that authenticates is judged in other words.
+	if (/^token is (invalid|blacklisted|expired)/i.test(detail)) {
+		return {
+			message: 'Label Studio does not accept the token that was entered',
+			description: 'It was revoked, has expired, belongs to another server, or was not copied whole. The token of the credential is another matter.',
+		};
+	}
 	if (/legacy token/i.test(detail)) {
 		return {
 			message: 'Legacy tokens are switched off on this Label Studio server',
@@ -138,6 +195,7 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 		case 401:
 			return advice401(detail, facts);
 		case 403:
+			if (/reserved network address|URL was not allowed/.test(detail)) return adviceAddress(facts);
 			return {
 				message: 'Label Studio does not allow this',
 				description: 'The user behind the API token lacks the role or permission for it.',
@@ -156,7 +214,8 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 					}
 				: { message: 'Label Studio found no such object', description: 'Check the IDs; the object may have been deleted or belong to another organization.' };
 		case 405:
-			return { message: 'This release of Label Studio does not have the operation' };
+			// Label Studio 1.23.2 also answers so to what it knows and forbids, such as removing oneself from an organization.
+			return { message: detail === '' || /^method .* not allowed/i.test(detail) ? 'This release of Label Studio does not have the operation' : 'Label Studio does not allow this' };
 		case 409:
 			return { message: 'Label Studio has something there already that conflicts' };
 		case 413:
@@ -184,6 +243,12 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 	}
 };
 
+/** What Label Studio calls is kept off its own network; ML backends have a switch of their own. Seen in 1.23.2. */
+const adviceAddress = ({ path }: RequestFacts): { message: string; description: string } => ({
+	message: 'Label Studio refuses to call a private address',
+	description: `Use a public one, or have an administrator start Label Studio with ${path.startsWith('/api/ml/') ? 'ML_BLOCK_LOCAL_IP' : 'SSRF_PROTECTION_ENABLED'}=false.`,
+});
+
 const adviceRedirect = (answer: FailedAnswer): { message: string; description: string } => {
 	const target = String(answer.headers.location ?? '');
 	const origin = URL.canParse(target) ? new URL(target).origin : '';
@@ -208,8 +273,10 @@ export const errorFromAnswer = (answer: FailedAnswer, facts: RequestFacts): Labe
 		httpStatus: answer.status,
 		errorId,
 		retryAfter,
-		outcomeUnknown: answer.status === 502 || answer.status === 504,
+		// A server that fails after it stored what it was sent answers 500 as well: seen in 1.23.2.
+		outcomeUnknown: answer.status === 408 || (answer.status >= 500 && retryFor(answer.status, retryAfter) !== 'always'),
 		retry: retryFor(answer.status, retryAfter),
+		refusedRows: answer.status === 400 || answer.status === 500 ? parseRefusedRows(body?.validation_errors ?? body?.detail) : undefined,
 	});
 };
 
@@ -268,6 +335,7 @@ export const errorFromUnreadable = (text: string): LabelStudioError =>
 	isHtml(text)
 		? new LabelStudioError('A web page came instead of data', {
 				description: 'Check the Base URL of the credential: it should lead to Label Studio itself, not to a log-in page or another service.',
+				outcomeUnknown: true,
 			})
 		: new LabelStudioError('The answer of Label Studio is incomplete or no JSON', {
 				description: 'A proxy may have cut it off. Try again, or ask for less at once.',

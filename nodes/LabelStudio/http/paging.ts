@@ -7,6 +7,8 @@ export type PagingStyle =
 	| 'page'
 	/** `page` and `page_size` over a bare array; a short page is the last one. */
 	| 'pageArray'
+	/** `limit` and `offset`, envelope `{results, next_offset}`. */
+	| 'offset'
 	/** `/api/tasks/`: by task id, so that rows which come and go are neither skipped nor repeated. */
 	| 'tasks'
 	/** The whole list comes in one answer. */
@@ -30,6 +32,16 @@ export interface ListShape {
 export interface ListAnswer {
 	rows: unknown[];
 	answer: LabelStudioAnswer;
+	/** The answer holds exactly these rows: nothing came from other pages, and nothing was cut off. */
+	whole?: true;
+}
+
+/** How much of a list is read. */
+export interface ListRange {
+	/** Most rows: a whole number from 1, or Infinity. */
+	limit: number;
+	/** Only this page, `limit` rows long, instead of the list from its start. A list that comes whole has no pages. */
+	page?: number;
 }
 
 const rowsOf = (body: unknown, at: string): unknown[] => {
@@ -40,23 +52,36 @@ const rowsOf = (body: unknown, at: string): unknown[] => {
 };
 
 /**
- * Reads a list up to `limit` rows.
+ * Reads a list up to a limit, or one page of it.
  *
- * @param limit whole number from 1, or Infinity
  * @throws LabelStudioError for any page that fails; nothing is returned then
  */
-export const readList = async (client: LabelStudioClient, request: LabelStudioRequest, shape: ListShape, limit: number): Promise<ListAnswer> => {
+export const readList = async (client: LabelStudioClient, request: LabelStudioRequest, shape: ListShape, { limit, page }: ListRange): Promise<ListAnswer> => {
+	if (page !== undefined && shape.paging !== 'none') return await readPage(client, request, shape, page, limit === Infinity ? pageSize : limit);
 	switch (shape.paging) {
 		case 'tasks':
 			return await readTasks(client, request, limit);
+		case 'offset':
+			return await readOffsets(client, request, shape, limit);
 		case 'page':
 		case 'pageArray':
 			return await readPages(client, request, shape, limit, Math.min(pageSize, limit));
 		case 'none': {
 			const answer = await client.request(request);
-			return { rows: rowsOf(answer.body, shape.at).slice(0, limit), answer };
+			const rows = rowsOf(answer.body, shape.at);
+			return { rows: rows.slice(0, limit), answer, whole: rows.length <= limit || undefined };
 		}
 	}
+};
+
+const numbered = (request: LabelStudioRequest, page: number, size: number): LabelStudioRequest => ({
+	...request,
+	query: [...(request.query ?? []), ['page', String(page)], ['page_size', String(size)]],
+});
+
+const readPage = async (client: LabelStudioClient, request: LabelStudioRequest, { at }: ListShape, page: number, size: number): Promise<ListAnswer> => {
+	const answer = await client.request(numbered(request, page, size));
+	return { rows: rowsOf(answer.body, at), answer, whole: true };
 };
 
 const isPastTheEnd = (error: unknown, page: number): boolean => page > 1 && error instanceof LabelStudioError && error.httpStatus === 404;
@@ -73,9 +98,8 @@ const readPages = async (
 	const seen = new Set<unknown>();
 	let last: LabelStudioAnswer | undefined;
 	for (let page = 1; ; page++) {
-		const query = [...(request.query ?? []), ['page', String(page)], ['page_size', String(size)]] as const;
 		const answer = await client
-			.request({ ...request, query: query as LabelStudioRequest['query'] })
+			.request(numbered(request, page, size))
 			.catch((error: unknown) => (isPastTheEnd(error, page) ? undefined : Promise.reject(error)));
 		if (answer === undefined) return { rows, answer: last as LabelStudioAnswer };
 		last = answer;
@@ -95,8 +119,23 @@ const readPages = async (
 	}
 };
 
+/** By offset, as the server says where the next rows begin. */
+const readOffsets = async (client: LabelStudioClient, request: LabelStudioRequest, { at }: ListShape, limit: number): Promise<ListAnswer> => {
+	const rows: unknown[] = [];
+	for (let offset = 0; ; ) {
+		const size = Math.min(pageSize, limit - rows.length);
+		const query = [...(request.query ?? []), ['limit', String(size)], ['offset', String(offset)]] as const;
+		const answer = await client.request({ ...request, query: query as LabelStudioRequest['query'] });
+		rows.push(...rowsOf(answer.body, at));
+		const { next_offset: next } = (answer.body ?? {}) as { next_offset?: unknown };
+		// One that does not lead on would do so for ever.
+		if (typeof next !== 'number' || next <= offset || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
+		offset = next;
+	}
+};
+
 interface TaskQuery {
-	filters?: { conjunction?: string; items?: unknown[] };
+	filters?: { conjunction?: string; items?: readonly unknown[] };
 	ordering?: string[];
 }
 
@@ -107,6 +146,9 @@ const parseTaskQuery = (text: string | undefined): TaskQuery => {
 	const query: unknown = JSON.parse(text);
 	return typeof query === 'object' && query !== null ? query : {};
 };
+
+/** A query as text. The server decodes percent signs once more than it should: seen in 1.23.2 (data_manager/functions.py). */
+export const taskQueryText = (query: TaskQuery): string => JSON.stringify(query).replaceAll('%', '\\u0025');
 
 /**
  * Tasks by id: each page asks for ids greater than the last one, so that tasks which are made or deleted meanwhile
@@ -131,7 +173,7 @@ const readTasks = async (client: LabelStudioClient, request: LabelStudioRequest,
 		const page: TaskQuery = { ...query, filters: { conjunction: 'and', items }, ordering: ['tasks:id'] };
 		const answer = await client.request({
 			...request,
-			query: [...others, ['query', JSON.stringify(page)], ['page', '1'], ['page_size', String(Math.min(size, limit - rows.length))]],
+			query: [...others, ['query', taskQueryText(page)], ['page', '1'], ['page_size', String(Math.min(size, limit - rows.length))]],
 		});
 		const found = rowsOf(answer.body, 'tasks');
 		for (const row of found) rows.push(row);
