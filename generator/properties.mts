@@ -93,6 +93,13 @@ const locator = (parameter: CapabilityParameter, operation: CapabilityOperation,
 	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 };
 
+/** A picker that stands alone, for nodes that are not made from a capability. */
+export const picker = (entity: string, required: boolean): INodeProperties => {
+	const { label } = entities[entity] as Entity;
+	const field = locator({ name: entity, in: 'body', type: 'integer', required, 'x-n8n': { entity } }, { parameters: [] as CapabilityParameter[] } as CapabilityOperation, true);
+	return { displayName: label, name: entity, ...field, ...(required && { required }) } as INodeProperties;
+};
+
 /** Fields that depend on other fields of the node; which there are is asked when the editor opens them. */
 const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
 	type: 'resourceMapper',

@@ -107,7 +107,8 @@ export class LabelStudioClient {
 	private readonly credential: LabelStudioCredential;
 	private readonly settings: ClientSettings;
 	private readonly signal?: AbortSignal;
-	private readonly baseUrl: string;
+	/** Address of the server, under which `/api/…` lives. */
+	readonly baseUrl: string;
 	private renewal?: Promise<void>;
 
 	/**
