@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { dirname, join } from 'node:path';
 import { installOnce } from './install.mts';
 import { projectRoot, stackFile } from './paths.mts';
-import { freePort, type Progress, runCommand, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
+import { freePort, type Progress, runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
 
 const packageName = 'n8n-nodes-label-studio';
 
@@ -52,6 +52,11 @@ export interface N8nClient {
 	createWorkflow(workflow: WorkflowFile): Promise<string>;
 	/** Runs a workflow by its manual trigger and waits for its end. */
 	run(workflowId: string): Promise<Execution>;
+	/** Publishes a workflow, so that its triggers start it; rejects with n8n's words when a trigger cannot. */
+	activate(workflowId: string): Promise<void>;
+	deactivate(workflowId: string): Promise<void>;
+	/** All executions of a workflow, oldest first, each of them after its end. */
+	executions(workflowId: string): Promise<Execution[]>;
 }
 
 /** An n8n with the packed package installed and an owner set up. */
@@ -62,6 +67,11 @@ export interface RunningN8n extends N8nClient {
 	installation: string;
 	/** Files that workflows may read. */
 	filesFolder: string;
+	/** Ends it like a crash (SIGKILL); what it has stored stays. */
+	kill(): Promise<void>;
+	/** Starts it again after `kill`, at the same address with what it has stored. */
+	startAgain(): Promise<void>;
+	/** Ends it and removes what it has stored. */
 	stop(): Promise<void>;
 }
 
@@ -143,9 +153,11 @@ const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 };
 
 /** What n8n is told, so that it is private, quiet and asks nobody outside. */
-const settings = (port: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
+const settings = (port: number, brokerPort: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
 	N8N_USER_FOLDER: userFolder,
 	N8N_PORT: String(port),
+	// Fixed otherwise, so that a second n8n on the machine does not start.
+	N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_HOST: '127.0.0.1',
 	WEBHOOK_URL: `http://127.0.0.1:${port}/`,
@@ -203,6 +215,27 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			});
 			return await waitForEnd(executionId);
 		},
+		activate: async (workflowId) => {
+			// Since 2.0 it is a version that gets active.
+			const { versionId } = await rest<{ versionId: string }>('GET', `/workflows/${workflowId}`);
+			await rest('POST', `/workflows/${workflowId}/activate`, { versionId });
+		},
+		deactivate: async (workflowId) => {
+			await rest('POST', `/workflows/${workflowId}/deactivate`, {});
+		},
+		executions: async (workflowId) => {
+			const ids: string[] = [];
+			// The newest come first; the next page begins below the last id.
+			for (let before = ''; ; before = `&lastId=${ids[0]}`) {
+				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+				const { results } = await rest<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}&limit=100${before}`);
+				ids.unshift(...results.map(({ id }) => id).reverse());
+				if (results.length < 100) break;
+			}
+			const executions: Execution[] = [];
+			for (const id of ids) executions.push(await waitForEnd(id));
+			return executions;
+		},
 	};
 };
 
@@ -227,14 +260,17 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 	await installCommunityPackage(tarball, userFolder);
 	for (const extra of packages) await installCommunityPackage(extra.tarball, userFolder, extra.name);
 	const port = await freePort();
+	const brokerPort = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const server = startProcess({
-		name: 'n8n',
-		command: process.execPath,
-		args: [join(installation, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
-		cwd: userFolder,
-		env: { ...nodeEnvironment(), ...settings(port, userFolder, filesFolder), ...env },
-	});
+	const launch = (): RunningProcess =>
+		startProcess({
+			name: 'n8n',
+			command: process.execPath,
+			args: [join(installation, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+			cwd: userFolder,
+			env: { ...nodeEnvironment(), ...settings(port, brokerPort, userFolder, filesFolder), ...env },
+		});
+	let server = launch();
 	const stop = async (): Promise<void> => {
 		await server.stop();
 		rmSync(userFolder, { recursive: true, force: true });
@@ -252,5 +288,20 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 		await stop();
 		throw error;
 	}
-	return { ...client, url, login, installation, filesFolder, stop };
+	return {
+		...client,
+		url,
+		login,
+		installation,
+		filesFolder,
+		kill: async () => await server.kill(),
+		startAgain: async () => {
+			server = launch();
+			await waitUntilReady('n8n', server, async () => {
+				await client.rest('GET', '/workflows?take=1');
+				return true;
+			});
+		},
+		stop,
+	};
 };

@@ -26,6 +26,8 @@ export interface RunningProcess {
 	tail(lines?: number): string;
 	/** Ends it and its children, and waits until they are gone. */
 	stop(): Promise<void>;
+	/** Ends it and its children at once, without a chance to tidy up (SIGKILL), and waits until it is gone. */
+	kill(): Promise<void>;
 }
 
 const keptLines = 200;
@@ -108,6 +110,11 @@ export const startProcess = ({ command, args, env, cwd }: ProcessOptions): Runni
 			clearTimeout(patience);
 			// Children that outlived their parent.
 			killGroup(child, 'SIGKILL');
+		},
+		kill: async () => {
+			if (!isRunning()) return;
+			killGroup(child, 'SIGKILL');
+			await exited;
 		},
 	};
 };
