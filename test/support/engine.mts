@@ -85,11 +85,36 @@ const credentialsHelper = (stored: ICredentialDataDecryptedObject) => ({
 	getCredentialsProperties: () => credentialType.properties,
 });
 
-const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
+/** The node types of a workflow, by the names that it uses. */
+export const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 	getByName: (name) => types[name] as INodeType,
 	getByNameAndVersion: (name) => types[name] as INodeType,
 	getKnownTypes: () => ({}),
 });
+
+/** What n8n gives an execution to know of its surroundings, as far as the nodes need it. */
+export const surroundings = (credential: NodeRunOptions['credential'], addresses: { webhookBaseUrl?: string; webhookTestBaseUrl?: string } = {}): IWorkflowExecuteAdditionalData => {
+	const stored: ICredentialDataDecryptedObject = { ignoreTlsIssues: false, sessionToken: '', ...credential };
+	return {
+		credentialsHelper: credentialsHelper(stored),
+		currentNodeExecutionIndex: 0,
+		executionId: 'test',
+		restApiUrl: 'http://127.0.0.1',
+		instanceBaseUrl: 'http://127.0.0.1',
+		formWaitingBaseUrl: 'http://127.0.0.1',
+		webhookBaseUrl: 'http://127.0.0.1',
+		webhookWaitingBaseUrl: 'http://127.0.0.1',
+		webhookTestBaseUrl: 'http://127.0.0.1',
+		...addresses,
+		variables: {},
+		userId: 'test',
+		setExecutionStatus: () => {},
+		executeWorkflow: async () => {
+			throw new Error('not used here');
+		},
+		hooks: { runHook: async () => {}, addHandler: () => {} },
+	} as unknown as IWorkflowExecuteAdditionalData;
+};
 
 /** The node under test, made once: its description is the same for every run. */
 export const labelStudio = new LabelStudio();
@@ -117,26 +142,7 @@ export const runNode = async ({ parameters, credential, items = [{ json: {} }], 
 		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio }),
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
 	});
-	const stored: ICredentialDataDecryptedObject = { ignoreTlsIssues: false, sessionToken: '', ...credential };
-	const additionalData = {
-		credentialsHelper: credentialsHelper(stored),
-		currentNodeExecutionIndex: 0,
-		executionId: 'test',
-		restApiUrl: 'http://127.0.0.1',
-		instanceBaseUrl: 'http://127.0.0.1',
-		formWaitingBaseUrl: 'http://127.0.0.1',
-		webhookBaseUrl: 'http://127.0.0.1',
-		webhookWaitingBaseUrl: 'http://127.0.0.1',
-		webhookTestBaseUrl: 'http://127.0.0.1',
-		variables: {},
-		userId: 'test',
-		setExecutionStatus: () => {},
-		executeWorkflow: async () => {
-			throw new Error('not used here');
-		},
-		hooks: { runHook: async () => {}, addHandler: () => {} },
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData({})).run({ workflow });
+	const execution = new WorkflowExecute(surroundings(credential), 'manual', createRunExecutionData({})).run({ workflow });
 	onStart?.(() => execution.cancel());
 	const { data } = await execution;
 	const run = data.resultData.runData['Label Studio']?.at(-1);
