@@ -7,7 +7,8 @@ import schema from './capability.schema.json' with { type: 'json' };
 /** One input parameter as the capability file states it. */
 export interface CapabilityParameter {
 	name: string;
-	in: 'path' | 'query' | 'header' | 'body';
+	/** `own` is what a composite operation is told by a field of its own. */
+	in: 'path' | 'query' | 'header' | 'body' | 'own';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
 	format?: 'date-time' | 'color' | 'binary' | 'path';
 	items?: 'string' | 'integer' | 'number' | 'object';
@@ -32,6 +33,7 @@ export interface CapabilityParameter {
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
+		when?: Record<string, string[]>;
 	};
 }
 
@@ -56,6 +58,7 @@ export interface CapabilityOperation {
 		selection?: string[];
 		exclusive?: string[];
 		secret?: string[];
+		composite?: { run: string; fields?: CapabilityParameter[] };
 	};
 	/** Where it stands: `file:line`. */
 	source: string;
@@ -164,10 +167,16 @@ const overlap = (a: CapabilityParameter, b: CapabilityParameter): boolean => {
 	return !first || !second || first.some((value) => second.includes(value));
 };
 
+/** What is sent, and what a composite operation is told by fields of its own. */
+const parametersOf = ({ inputParameters, 'x-n8n': extension }: RawOperation): CapabilityParameter[] => [
+	...(inputParameters ?? []),
+	...(extension?.composite?.fields ?? []).map((field): CapabilityParameter => ({ ...field, in: 'own' })),
+];
+
 /** What the schema cannot say of one operation. */
 const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: Key[]; text: string }> => {
 	const found: Array<{ keys: Key[]; text: string }> = [];
-	const parameters = operation.inputParameters ?? [];
+	const parameters = parametersOf(operation);
 	const inPath = placeholders(path);
 	const variant = parameters.find((parameter) => parameter['x-n8n']?.variant);
 	for (const name of inPath) {
@@ -192,6 +201,13 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 		if (parameter.in === 'header' && parameter.name !== 'Authorization') {
 			found.push({ keys: [...keys, 'in'], text: 'headers other than Authorization are not supported' });
+		}
+		for (const [name, values] of Object.entries(extension.when ?? {})) {
+			const other = parameters.find((one) => one.name === name);
+			if (!other) found.push({ keys: [...keys, 'x-n8n', 'when', name], text: 'there is no such parameter' });
+			for (const value of values) {
+				if (other?.enum && !other.enum.includes(value)) found.push({ keys: [...keys, 'x-n8n', 'when', name], text: `${value} is no value of ${name}` });
+			}
 		}
 		for (const value of Object.keys(extension.options ?? {})) {
 			if (!parameter.enum?.includes(value)) {
@@ -268,7 +284,7 @@ export const parseCapability = (text: string, file: string): CapabilityResource[
 				method: operation.method,
 				path: resource.path,
 				description: operation.description,
-				parameters: (operation.inputParameters ?? []).filter((parameter) => parameter.in !== 'header'),
+				parameters: parametersOf(operation).filter((parameter) => parameter.in !== 'header'),
 				format: operation.outputRawFormat ?? 'json',
 				output: operation.outputParameters?.[0],
 				extension: operation['x-n8n'] ?? {},

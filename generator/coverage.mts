@@ -74,6 +74,8 @@ const index = (table: OperationTable): Map<string, TableEntry> => {
 	};
 	for (const [resource, operations] of Object.entries(table)) {
 		for (const [name, whole] of Object.entries(operations)) {
+			// What a composite sends, plain calls send as well.
+			if (whole.composite) continue;
 			for (const { variant, operation } of variants(whole)) {
 				const entry = { name: `${resource}: ${name}${variant ? ` (${variant})` : ''}`, operation };
 				add(operation.method, entry);

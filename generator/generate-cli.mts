@@ -1,11 +1,14 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CapabilityError } from './capability.mts';
 import { capabilityFiles, generate, staleFiles, writeGenerated } from './generate.mts';
 
 const usage = `npm run generate -- [--check] [--out FOLDER] [FILE …]
 
-Writes the operation table and the node's properties from capability files (capability/*.yaml unless named) and says
+Writes the operation table, the node's properties and docs/operations.md from capability files (capability/*.yaml unless named) and says
 what each operation became. --check writes nothing and fails when the files in the folder differ.`;
+
+const pageFile = 'docs/operations.md';
 
 const main = (): number => {
 	const { values, positionals } = parseArgs({
@@ -21,14 +24,16 @@ const main = (): number => {
 		console.error('Files of your own need --out FOLDER, so that they do not replace the shipped table.');
 		return 2;
 	}
-	const { resources, files } = generate(positionals.length > 0 ? positionals : capabilityFiles('capability'));
+	const { resources, files, page } = generate(positionals.length > 0 ? positionals : capabilityFiles('capability'));
 	if (values.check) {
-		const stale = staleFiles(files, folder);
-		for (const name of stale) console.error(`${folder}/${name} is not what the generator writes: run npm run generate`);
+		const stale = staleFiles(files, folder).map((name) => `${folder}/${name}`);
+		if (!values.out && (!existsSync(pageFile) || readFileSync(pageFile, 'utf8') !== page)) stale.push(pageFile);
+		for (const file of stale) console.error(`${file} is not what the generator writes: run npm run generate`);
 		if (stale.length === 0) console.log(`${files.size} generated files are up to date`);
 		return stale.length > 0 ? 1 : 0;
 	}
 	writeGenerated(files, folder);
+	if (!values.out) writeFileSync(pageFile, page);
 	let count = 0;
 	for (const resource of resources) {
 		for (const [name, operation] of Object.entries(resource.operations)) {

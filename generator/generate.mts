@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { readCapabilities } from './capability.mts';
 import { literal } from './literal.mts';
+import { referencePage } from './reference-page.mts';
 import { toNodeResource, type NodeResource } from './node-model.mts';
 
 const header = '// Written by the generator from capability/: change it there and run `npm run generate`.\n\n';
@@ -36,10 +37,10 @@ const index = (resources: NodeResource[]): string => {
 /**
  * The generated files of some capability files.
  *
- * @returns the resources, sorted by label, and each file's text by its name
+ * @returns the resources, sorted by label, each file's text by its name, and the page for people
  * @throws CapabilityError naming file, line and key
  */
-export const generate = (capabilityFiles: string[]): { resources: NodeResource[]; files: Map<string, string> } => {
+export const generate = (capabilityFiles: string[]): { resources: NodeResource[]; files: Map<string, string>; page: string } => {
 	const resources = readCapabilities(capabilityFiles)
 		.map(toNodeResource)
 		.sort((a, b) => a.label.localeCompare(b.label, 'en', { sensitivity: 'base' }));
@@ -47,7 +48,7 @@ export const generate = (capabilityFiles: string[]): { resources: NodeResource[]
 	files.set('operations.ts', table([...resources].sort((a, b) => (a.value < b.value ? -1 : 1))));
 	files.set('properties.ts', index(resources));
 	for (const resource of resources) files.set(`${resource.value}.properties.ts`, properties(resource));
-	return { resources, files };
+	return { resources, files, page: referencePage(resources) };
 };
 
 const isGenerated = (name: string): boolean => name.endsWith('.ts');

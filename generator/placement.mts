@@ -33,6 +33,7 @@ export const hasBodyFields = (operation: CapabilityOperation): boolean => operat
 export const hasFiles = (operation: CapabilityOperation): boolean => operation.parameters.some(({ format }) => format === 'binary');
 
 const collectionOf = (operation: CapabilityOperation, parameter: CapabilityParameter): Collection => {
+	if (parameter.in === 'own') return 'additionalFields';
 	if (parameter.in === 'body') return operation.method === 'POST' ? 'additionalFields' : 'updateFields';
 	if (operation.method === 'GET' && isList(operation)) return 'filters';
 	return hasBodyFields(operation) ? 'queryOptions' : 'additionalFields';
@@ -79,7 +80,7 @@ const isOnTop = (operation: CapabilityOperation, parameter: CapabilityParameter)
 	const { prominent, content } = parameter['x-n8n'] ?? {};
 	if (parameter.required || parameter.in === 'path' || content || isFormOnly(parameter) || isViewOfSelection(operation, parameter)) return true;
 	// On top an empty text means "not set"; a change has to be able to empty a field, so there it stays in the collection.
-	return prominent === true && operation.method !== 'PATCH';
+	return prominent === true && (operation.method !== 'PATCH' || parameter.in === 'own');
 };
 
 /** A field on top always has a value, unless it is a text, a picker or JSON. */
@@ -102,7 +103,7 @@ const check = (operation: CapabilityOperation, placed: Placed[]): void => {
 	placed.forEach(({ parameter, property, collection }, index) => {
 		const unknown = unknownReference(parameter);
 		if (unknown) fail(unknown);
-		if (!collection && parameter['x-n8n']?.prominent && !parameter.required && alwaysHasValue(parameter)) {
+		if (!collection && parameter['x-n8n']?.prominent && !parameter.required && parameter.in !== 'own' && alwaysHasValue(parameter)) {
 			fail(`${property} cannot be prominent, since it could not be left empty`);
 		}
 		const clash = placed

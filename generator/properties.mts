@@ -181,6 +181,7 @@ export const operationProperties = (resource: string, value: string, operation: 
 	const variant = operation.parameters.find((one) => one['x-n8n']?.variant);
 	const when = ({ parameter }: Placed): INodeProperties['displayOptions'] =>
 		show(resource, value, {
+			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), values])),
 			...(isBodyField(parameter) && withFields && body),
 			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
 			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'] }),

@@ -33,10 +33,10 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {
-	const { entity, style, content, fields, form, only } = parameter['x-n8n'] ?? {};
+	const { entity, style, content, fields, form, only, when } = parameter['x-n8n'] ?? {};
 	return {
 		name: parameter.name,
-		in: content ? 'content' : (parameter.in as 'path' | 'query' | 'body'),
+		in: content ? 'content' : (parameter.in as OperationParameter['in']),
 		...rowType(parameter),
 		at: collection ? `${collection}.${property}` : property,
 		label,
@@ -47,6 +47,7 @@ const parameterRow = ({ parameter, property, collection, label }: Placed): Opera
 		fields: fields?.map(member),
 		form,
 		only,
+		when,
 	};
 };
 
@@ -76,6 +77,7 @@ export const row = (operation: CapabilityOperation, placed: Placed[]): Operation
 		variant: variantRow(operation),
 		jsonBody: hasBodyFields(operation) && !hasFiles(operation) ? true : undefined,
 		multipart: hasFiles(operation) ? true : undefined,
+		composite: extension.composite?.run,
 	};
 };
 

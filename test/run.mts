@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../stack/process.mts';
 import { NoPythonError, startLabelStudio, type RunningLabelStudio } from '../stack/label-studio.mts';
+import { findChromium } from './support/browser.mts';
 import { packPackage, startN8n, type RunningN8n } from '../stack/n8n.mts';
 
 const usage = `npm test [-- LAYER …]
 
-Runs the layers named, or all: lint, types, generated, unit, engine, package, scan, live, n8n. live and n8n run against real
+Runs the layers named, or all: lint, types, generated, unit, engine, package, scan, live, n8n, editor. live, n8n and editor run against real
 servers, which are installed on first use; without Python they are skipped, unless LABEL_STUDIO_URL and
-LABEL_STUDIO_API_KEY name a Label Studio to use.`;
+LABEL_STUDIO_API_KEY name a Label Studio to use. editor drives a Chromium, and is skipped where there is none.`;
 
 interface Count {
 	passed: number;
@@ -79,6 +80,23 @@ const labelStudioEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
 	};
 };
 
+/** A real n8n with the packed package, beside Label Studio. */
+const n8nEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
+	const environment = await labelStudioEnvironment();
+	if (!n8n) {
+		if (!(await run('npm', ['run', '--silent', 'build']))) throw new Error('The package cannot be built');
+		n8n = await startN8n({ tarball: await packPackage(scratch), progress: (line) => console.log(`n8n: ${line}`) });
+	}
+	return {
+		...environment,
+		TEST_N8N_URL: n8n.url,
+		TEST_N8N_EMAIL: n8n.login.email,
+		TEST_N8N_PASSWORD: n8n.login.password,
+		TEST_N8N_FILES: n8n.filesFolder,
+		TEST_N8N_INSTALLATION: n8n.installation,
+	};
+};
+
 /** Folders of suites against the real Label Studio, one after the other. */
 const inTurn = async (...folders: string[]): Promise<Count> => {
 	const total: Count = { passed: 0, failed: 0, skipped: 0 };
@@ -107,13 +125,15 @@ const layers: Layer[] = [
 	{ name: 'live', run: async () => await skipWithoutPython(async () => await inTurn('live', 'complete')) },
 	{
 		name: 'n8n',
-		run: async () =>
-			await skipWithoutPython(async () => {
-				const environment = await labelStudioEnvironment();
-				if (!(await run('npm', ['run', '--silent', 'build']))) return { passed: 0, failed: 1, skipped: 0 };
-				n8n = await startN8n({ tarball: await packPackage(scratch), progress: (line) => console.log(`n8n: ${line}`) });
-				return await jest('n8n', { ...environment, TEST_N8N_URL: n8n.url, TEST_N8N_EMAIL: n8n.login.email, TEST_N8N_PASSWORD: n8n.login.password, TEST_N8N_FILES: n8n.filesFolder, TEST_N8N_INSTALLATION: n8n.installation });
-			}),
+		run: async () => await skipWithoutPython(async () => await jest('n8n', await n8nEnvironment())),
+	},
+	{
+		name: 'editor',
+		run: async () => {
+			if (findChromium() || process.env.CI) return await skipWithoutPython(async () => await jest('editor', await n8nEnvironment()));
+			console.log('skipped: there is no Chromium; install it, or set CHROMIUM to its path');
+			return { passed: 0, failed: 0, skipped: 1 };
+		},
 	},
 ];
 

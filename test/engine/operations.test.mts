@@ -12,8 +12,9 @@ const apiToken = '0123456789abcdef0123456789abcdef01234567';
 
 const facts = new Map((hasReference() ? readFacts() : []).map((fact) => [shape(fact.method, fact.path), fact]));
 
+/** Every plain call; composites have suites of their own. */
 const rows = Object.entries(operations).flatMap(([resource, named]) =>
-	Object.entries(named).flatMap(([name, whole]) =>
+	Object.entries(named).filter(([, { composite }]) => !composite).flatMap(([name, whole]) =>
 		variants(whole).map(({ variant, operation }) => ({
 			resource,
 			name,

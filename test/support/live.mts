@@ -30,11 +30,11 @@ const chosenOperation = ({ resource, operation, ...others }: INodeParameters): s
 	return operationName(String(resource), String(operation), parameter && String(others[parameter]));
 };
 
-/** Every operation of the table by its name, each variant for itself. */
+/** Every plain call of the table by its name, each variant for itself. */
 export const namedOperations = (): Map<string, Operation> =>
 	new Map(
 		Object.entries(operations).flatMap(([resource, named]) =>
-			Object.entries(named).flatMap(([name, whole]) => variants(whole).map(({ variant, operation }) => [operationName(resource, name, variant), operation] as const)),
+			Object.entries(named).filter(([, { composite }]) => !composite).flatMap(([name, whole]) => variants(whole).map(({ variant, operation }) => [operationName(resource, name, variant), operation] as const)),
 		),
 	);
 

@@ -1,15 +1,16 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { connect } from '../http/connect';
 import { readList } from '../http/paging';
 import { operations } from '../generated/operations';
+import { compositeOf, runComposite } from './composites';
 import { InputError } from './input-error';
 import { errorItem, toNodeError } from './node-errors';
 import { readFiles } from './files';
 import { readForm } from './forms';
 import type { Operation, OperationParameter } from './operation';
 import { readOptions, type ExecutionOptions } from './options';
-import { answerItems, fileItem, fullItem, rowItems, withoutSecrets } from './output';
+import { answerItems, fileItem, fullItem, rowItems, simplified, withoutSecrets } from './output';
 import { ParameterReader } from './parameters';
 import { runPool } from './pool';
 import { buildRequest, guard } from './request';
@@ -55,13 +56,25 @@ const checkFile = ({ kind, label }: OperationParameter, value: unknown, item: IN
 	);
 };
 
+/** What the parameters of one item say. */
+interface Input {
+	values: Array<readonly [OperationParameter, unknown]>;
+	jsonBody: unknown;
+	variant?: string;
+}
+
 /** Reads and checks the parameters of one item; sends nothing. */
-const plan = (context: IExecuteFunctions, reader: ParameterReader, operation: Operation, index: number): Plan => {
+const readInput = (context: IExecuteFunctions, reader: ParameterReader, operation: Operation, index: number): Input => {
 	const zone = context.getTimezone();
 	const jsonBody = readJsonBody(reader, operation, index);
 	const variant = variantOf(reader, operation, index, zone);
+	const plain = (name: string): string => String(reader.read(operation.parameters.find((one) => one.name === name)?.at ?? name, index));
+	const applies = ({ in: place, only, when }: OperationParameter): boolean =>
+		(place !== 'body' || jsonBody === undefined) &&
+		(!only || only.includes(variant ?? '')) &&
+		Object.entries(when ?? {}).every(([name, allowed]) => allowed.includes(plain(name)));
 	const values = operation.parameters
-		.filter(({ in: place, only }) => (place !== 'body' || jsonBody === undefined) && (!only || only.includes(variant ?? '')))
+		.filter(applies)
 		.map((parameter) => {
 			const own = toWire(parameter, reader.read(parameter.at, index), zone);
 			return [parameter, parameter.form ? readForm(parameter, own, (property) => reader.read(property, index), zone) : own] as const;
@@ -69,6 +82,11 @@ const plan = (context: IExecuteFunctions, reader: ParameterReader, operation: Op
 		.filter(([, value]) => value !== undefined);
 	for (const [parameter, value] of values) checkFile(parameter, value, context.getInputData()[index]);
 	guard(operation, values, jsonBody, reader.read('confirm', index));
+	return { values, jsonBody, variant };
+};
+
+const plan = (context: IExecuteFunctions, reader: ParameterReader, operation: Operation, index: number): Plan => {
+	const { values, jsonBody, variant } = readInput(context, reader, operation, index);
 	return {
 		request: buildRequest(operation, values, jsonBody, variant),
 		files: values.filter(([{ kind }]) => kind === 'file').map(([{ name }, value]) => ({ name, property: String(value) })),
@@ -125,8 +143,9 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 		}
 	};
 
+	const composite = compositeOf(context, operation);
 	const plans = new Array<Plan | undefined>(count);
-	for (let index = 0; index < count; index++) {
+	for (let index = 0; index < count && !composite; index++) {
 		await attempt(index, () => {
 			plans[index] = plan(context, reader, operation, index);
 		});
@@ -142,6 +161,11 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 		return [Array.from({ length: count }, (_, index) => errorItem(error, index))];
 	}
 	const { client, options } = connection;
+	if (composite) {
+		const read = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const shape = (json: IDataObject, index: number) => (operation.simplify && reader.read('simplify', index) === true ? simplified(json, operation.simplify) : json);
+		return [await runComposite(context, client, composite, read, options.concurrency, shape)];
+	}
 	await runPool(count, options.concurrency, async (index) => {
 		const ready = plans[index];
 		if (!ready) return;

@@ -39,8 +39,11 @@ export type FormKind =
 export interface OperationParameter {
 	/** Name on the wire. */
 	name: string;
-	/** `content` is the whole body, for requests whose body is not an object with named fields. */
-	in: 'path' | 'query' | 'body' | 'content';
+	/**
+	 * `content` is the whole body, for requests whose body is not an object with named fields; `own` is never sent as it
+	 * is, but tells a composite operation what to do.
+	 */
+	in: 'path' | 'query' | 'body' | 'content' | 'own';
 	kind: ParameterKind;
 	/** Type of a list's entries; text when absent. */
 	items?: 'integer' | 'number';
@@ -63,6 +66,8 @@ export interface OperationParameter {
 	form?: FormKind;
 	/** Exists only for these values of the operation's variant parameter. */
 	only?: readonly string[];
+	/** Exists only while other parameters have one of these values. */
+	when?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One operation: one endpoint with one method. */
@@ -95,6 +100,8 @@ export interface Operation {
 	jsonBody?: true;
 	/** The body is sent as multipart/form-data, because it has files. */
 	multipart?: true;
+	/** Made of several requests by the composite of this name; method and path are those of the one that matters. */
+	composite?: string;
 }
 
 /** Resource → operation → row. */

@@ -4,7 +4,8 @@ import type { Operation } from './operation';
 
 const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const simplified = (row: IDataObject, fields: readonly string[]): IDataObject => {
+/** The fields of a row that Simplify keeps. */
+export const simplified = (row: IDataObject, fields: readonly string[]): IDataObject => {
 	const result: IDataObject = {};
 	for (const field of fields) if (field in row) result[field] = row[field];
 	return result;

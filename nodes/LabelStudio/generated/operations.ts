@@ -749,6 +749,16 @@ export const operations: OperationTable = {
 			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
 			destructive: {},
 		},
+		duplicate: {
+			method: 'POST',
+			path: '/api/projects/',
+			parameters: [
+				{ name: 'project', in: 'own', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'title', in: 'own', kind: 'string', at: 'title', label: 'Title', required: true },
+			],
+			simplify: ['id', 'title', 'description', 'label_config', 'task_number', 'finished_task_number', 'total_annotations_number', 'total_predictions_number', 'created_by', 'created_at'],
+			composite: 'projectDuplicate',
+		},
 		get: {
 			method: 'GET',
 			path: '/api/projects/{id}/',

@@ -23,6 +23,12 @@ export const projectProperties: INodeProperties[] = [
 				description: 'Remove a project with all its tasks, annotations and predictions for good',
 			},
 			{
+				name: 'Duplicate',
+				value: 'duplicate',
+				action: 'Duplicate project',
+				description: 'Make a new project with the labeling config and the settings of another one',
+			},
+			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get project',
@@ -114,6 +120,58 @@ export const projectProperties: INodeProperties[] = [
 		required: true,
 		description: 'Project to remove',
 		displayOptions: { show: { resource: ['project'], operation: ['delete'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'The project that is taken as the pattern',
+		displayOptions: { show: { resource: ['project'], operation: ['duplicate'] } },
+	},
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Street signs (Round 2)',
+		required: true,
+		description: 'Title of the new project, between 3 and 50 characters',
+		displayOptions: { show: { resource: ['project'], operation: ['duplicate'] } },
 	},
 	{
 		displayName: 'Project',
@@ -449,7 +507,7 @@ export const projectProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['project'],
-				operation: ['create', 'get', 'getCounts', 'getMany', 'getReimportStatus', 'update'],
+				operation: ['create', 'duplicate', 'get', 'getCounts', 'getMany', 'getReimportStatus', 'update'],
 			},
 		},
 	},

@@ -1,0 +1,97 @@
+import { n8nClient, type N8nClient } from '../../stack/n8n.mts';
+import { Editor } from '../support/browser.mts';
+import { callLive, id, labelConfig, liveServer, one } from '../support/live.mts';
+
+const environment = (name: string): string => {
+	const value = process.env[name];
+	if (!value) throw new Error('Run this layer with `npm test -- editor`, which starts n8n');
+	return value;
+};
+
+describe("n8n's editor", () => {
+	const n8nUrl = environment('TEST_N8N_URL');
+	const login = { email: environment('TEST_N8N_EMAIL'), password: environment('TEST_N8N_PASSWORD') };
+	const { url: labelStudioUrl, apiToken } = liveServer();
+	const title = `Editor ${Math.random().toString(36).slice(2, 8)}`;
+	let n8n: N8nClient;
+	let editor: Editor;
+	let project: number;
+	let credentials: object;
+
+	/** How long a person waits, for the record: machines differ, so nothing is asserted. */
+	const timed = async (what: string, action: () => Promise<void>): Promise<void> => {
+		const started = performance.now();
+		await action();
+		console.log(`${what}: ${Math.round(performance.now() - started)} ms`);
+	};
+
+	const workflowWith = async (parameters: object): Promise<string> =>
+		await n8n.createWorkflow({
+			name: 'Editor',
+			nodes: [
+				{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+				{ id: '2', name: 'Label Studio', type: 'n8n-nodes-label-studio.labelStudio', typeVersion: 1, position: [220, 0], parameters, credentials },
+			] as never,
+			connections: { Start: { main: [[{ node: 'Label Studio', type: 'main', index: 0 }]] } },
+		});
+
+	beforeAll(async () => {
+		n8n = n8nClient(n8nUrl, environment('TEST_N8N_INSTALLATION'));
+		await n8n.rest('POST', '/login', { emailOrLdapLoginId: login.email, password: login.password });
+		credentials = { labelStudioApi: { id: await n8n.createCredential('Label Studio', 'labelStudioApi', { baseUrl: labelStudioUrl, apiToken, ignoreTlsIssues: false }), name: 'Label Studio' } };
+		project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig })).id);
+		await one({ resource: 'task', operation: 'create', specifyBody: 'fields', project: id(project), data: '{"text": "The kettle boils in two minutes"}' });
+		editor = await Editor.open(n8nUrl, login);
+	}, 180_000);
+
+	afterAll(async () => {
+		await editor?.close();
+		await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+	});
+
+	it('finds the node, takes resource, operation and project, and runs it', async () => {
+		const { page } = editor;
+		await editor.newWorkflow();
+		await timed('searching the node', async () => await editor.searchNode('Label Studio'));
+		await editor.picture('actions');
+		await timed('adding the node', async () => await editor.addByAction('Get many tasks'));
+		await timed('picking a resource', async () => {
+			await editor.choose('resource', 'Prediction');
+			await page.getByTestId('parameter-input-operation').waitFor();
+		});
+		await editor.choose('resource', 'Task');
+		await timed('picking an operation', async () => {
+			await editor.choose('operation', 'Get');
+			await page.getByTestId('resource-locator-taskId').waitFor();
+		});
+		await editor.choose('operation', 'Get Many');
+		await timed('searching a project', async () => await editor.pick('project', title));
+		await editor.picture('task-get-many');
+		await timed('running it', async () => await editor.execute());
+		await page.getByTestId('output-panel').getByText('The kettle boils in two minutes').first().waitFor();
+		await editor.picture('task-get-many-result');
+		expect(await page.getByTestId('node-error-message').count()).toBe(0);
+	}, 600_000);
+
+	it('says in words what is wrong', async () => {
+		await editor.openNode(await workflowWith({ resource: 'task', operation: 'get', taskId: { __rl: true, mode: 'id', value: '99999999' } }), 'Label Studio');
+		await editor.execute();
+		const text = await editor.page.getByTestId('output-panel').innerText();
+		await editor.picture('error');
+		expect(text).toContain('Label Studio found no such object');
+		expect(text).toContain('Check the IDs');
+		expect(text).not.toMatch(/<html|Traceback/);
+	}, 600_000);
+
+	it.each([
+		['project-create', { resource: 'project', operation: 'create' }, 'Labeling Config'],
+		['annotation-create', { resource: 'annotation', operation: 'create' }, 'Result'],
+		['export-download', { resource: 'export', operation: 'download' }, 'Put Output File in Field'],
+		['bulk-action-run', { resource: 'bulkAction', operation: 'run' }, 'Action Name or ID'],
+	])('shows the fields of %s', async (name, parameters, field) => {
+		await editor.openNode(await workflowWith(parameters), 'Label Studio');
+		await editor.page.getByTestId('node-parameters').getByText(field, { exact: true }).first().waitFor();
+		await editor.picture(name);
+		expect(await editor.page.getByTestId('node-parameters').innerText()).toContain(field);
+	}, 600_000);
+});

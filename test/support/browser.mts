@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/** The browser that the editor suite drives: `CHROMIUM`, or one at its usual place; undefined when there is none. */
+export const findChromium = (): string | undefined => [process.env.CHROMIUM ?? '', ...candidates].find((path) => path !== '' && existsSync(path));
+
+/** Quiet, and asking nobody outside. */
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+const folder = 'test/output/editor';
+
+selectors.setTestIdAttribute('data-test-id');
+
+/** n8n's editor as its owner sees it. */
+export class Editor {
+	readonly page: Page;
+	private readonly browser: Browser;
+	private readonly context: BrowserContext;
+	private readonly url: string;
+
+	private constructor(browser: Browser, context: BrowserContext, page: Page, url: string) {
+		this.browser = browser;
+		this.context = context;
+		this.page = page;
+		this.url = url;
+	}
+
+	/** Starts a browser and logs in. */
+	static async open(url: string, login: { email: string; password: string }): Promise<Editor> {
+		const executablePath = findChromium();
+		if (!executablePath) throw new Error('There is no Chromium: install it, or set CHROMIUM to its path');
+		const browser = await chromium.launch({ executablePath, args: flags });
+		const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+		// A slow machine is no failure.
+		context.setDefaultTimeout(120_000);
+		const answer = await context.request.post(`${url}/rest/login`, { data: { emailOrLdapLoginId: login.email, password: login.password } });
+		if (!answer.ok()) throw new Error(`n8n answers ${answer.status()} to the log-in`);
+		mkdirSync(folder, { recursive: true });
+		return new Editor(browser, context, await context.newPage(), url);
+	}
+
+	async close(): Promise<void> {
+		await this.context.close();
+		await this.browser.close();
+	}
+
+	/** Keeps a picture of what is there now. */
+	async picture(name: string): Promise<void> {
+		await this.page.screenshot({ path: join(folder, `${name}.png`) });
+	}
+
+	/** An empty workflow, ready for its first node. */
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page.getByTestId('canvas-plus-button').waitFor();
+	}
+
+	/** A workflow that is there already, with the panel of its Label Studio node open. */
+	async openNode(workflowId: string, node: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}`);
+		await this.page.getByTestId('canvas-node').filter({ hasText: node }).dblclick();
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	/** Finds a node by the node creator's search and shows what it can do. */
+	async searchNode(text: string): Promise<void> {
+		await this.page.getByTestId('canvas-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		await this.page.getByTestId('node-creator-item-name').getByText(text, { exact: true }).first().click();
+	}
+
+	/** Adds the node by one of its actions; its panel opens. */
+	async addByAction(action: string): Promise<void> {
+		await this.page.getByTestId('node-creator-item-name').getByText(action, { exact: true }).click();
+		await this.page.getByTestId('parameter-input-operation').waitFor();
+	}
+
+	/** Chooses an entry of a dropdown of the node. */
+	async choose(parameter: string, option: string): Promise<void> {
+		await this.page.getByTestId(`parameter-input-${parameter}`).click();
+		const entries = this.page.getByTestId('parameter-input-item').filter({ visible: true });
+		await entries.filter({ has: this.page.locator('.option-headline').getByText(option, { exact: true }) }).click();
+	}
+
+	/** Picks an object from a list by searching for it. */
+	async pick(parameter: string, text: string): Promise<void> {
+		const locator = this.page.getByTestId(`resource-locator-${parameter}`);
+		await locator.getByTestId('rlc-input').click();
+		await this.page.getByTestId('rlc-search').fill(text);
+		await this.page.getByTestId('rlc-item').filter({ hasText: text }).first().click();
+	}
+
+	/** Runs the node by itself and waits until n8n has finished it. */
+	async execute(): Promise<void> {
+		const output = this.page.getByTestId('output-panel');
+		await this.page.getByTestId('node-execute-button').click();
+		await output.getByTestId('ndv-items-count').filter({ visible: true }).first().waitFor();
+	}
+}
