@@ -144,6 +144,11 @@ interface RawRunData {
 
 const running = new Set(['new', 'running', 'waiting']);
 
+interface Publication {
+	status: string;
+	triggers: Array<{ status: string; errorMessage: string | null }>;
+}
+
 const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 	const results = Object.entries(data.resultData.runData)
 		.flatMap(([node, runs]) => runs.map((one) => ({ node, run: one })))
@@ -154,6 +159,8 @@ const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 
 /** What n8n is told, so that it is private, quiet and asks nobody outside. */
 const settings = (port: number, brokerPort: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
+	// A test runner that starts it has `test` here, which n8n takes to heart.
+	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	N8N_PORT: String(port),
 	// Fixed otherwise, so that a second n8n on the machine does not start.
@@ -201,6 +208,14 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			await new Promise((resolve) => setTimeout(resolve, 200));
 		}
 	};
+	/** n8n publishes in the background: waits until it is done with a workflow. */
+	const settled = async (workflowId: string): Promise<Publication> => {
+		for (;;) {
+			const publication = await rest<Publication>('GET', `/workflows/${workflowId}/publication-status`);
+			if (publication.status !== 'in_progress') return publication;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	};
 	return {
 		rest,
 		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie, 'browser-id': 'stack' } })).text(),
@@ -219,9 +234,13 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			// Since 2.0 it is a version that gets active.
 			const { versionId } = await rest<{ versionId: string }>('GET', `/workflows/${workflowId}`);
 			await rest('POST', `/workflows/${workflowId}/activate`, { versionId });
+			const { triggers } = await settled(workflowId);
+			const failures = triggers.filter(({ status }) => status === 'failed').map(({ errorMessage }) => errorMessage);
+			if (failures.length > 0) throw new Error(failures.join('\n'));
 		},
 		deactivate: async (workflowId) => {
 			await rest('POST', `/workflows/${workflowId}/deactivate`, {});
+			await settled(workflowId);
 		},
 		executions: async (workflowId) => {
 			const ids: string[] = [];
