@@ -96,6 +96,50 @@ describe('a call of Label Studio', () => {
 		});
 	});
 
+	describe('when n8n has not stored the secret, or lost it in a crash,', () => {
+		const lost = async () => {
+			const active = await activate(chosen(['annotationCreated']));
+			active.trigger.loseStaticData();
+			return active;
+		};
+		const hookCalls = () => labelStudio.requests.filter(({ path, method }) => path === '/api/webhooks/' && method === 'GET');
+
+		it('is compared with the secret that Label Studio has for it, and nothing is stored on the way', async () => {
+			const { trigger, secret } = await lost();
+			expect((await post(trigger.url, JSON.stringify(submitted()), { [header]: secret })).status).toBe(200);
+			expect((await post(trigger.url, JSON.stringify(submitted()), { [header]: 'f'.repeat(64) })).status).toBe(401);
+			expect(await receiver.executions()).toHaveLength(1);
+			expect(trigger.staticData).toEqual({});
+		});
+
+		it('is refused without asking when it carries none', async () => {
+			const { trigger } = await lost();
+			const before = hookCalls().length;
+			expect((await post(trigger.url, JSON.stringify(submitted()), {})).status).toBe(401);
+			expect(hookCalls()).toHaveLength(before);
+		});
+
+		it('is refused when the hook has no secret, or another address', async () => {
+			const { trigger, secret } = await lost();
+			const [hook] = hooks.all;
+			Object.assign(hook ?? {}, { headers: {} });
+			expect((await post(trigger.url, JSON.stringify(submitted()), { [header]: '' })).status).toBe(401);
+			expect((await post(trigger.url, JSON.stringify(submitted()), { [header]: secret })).status).toBe(401);
+			Object.assign(hook ?? {}, { headers: { [header]: secret }, url: `${trigger.url}/elsewhere` });
+			expect((await post(trigger.url, JSON.stringify(submitted()), { [header]: secret })).status).toBe(401);
+			expect(await receiver.executions()).toEqual([]);
+		});
+
+		it('is refused when Label Studio cannot be asked', async () => {
+			const { trigger, secret } = await lost();
+			labelStudio.answer((_request, response) => sendJson(response, { detail: 'Invalid token.' }, 401));
+			const { status, text } = await post(trigger.url, JSON.stringify(submitted()), { [header]: secret });
+			expect(status).toBe(503);
+			expect(text).not.toContain(secret);
+			expect(await receiver.executions()).toEqual([]);
+		});
+	});
+
 	it.each([
 		['a list', '[]'],
 		['a text', '"hello"'],

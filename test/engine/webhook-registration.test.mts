@@ -226,13 +226,12 @@ describe('the webhook of a trigger', () => {
 			expect(hooks.all).toEqual([]);
 		});
 
-		it('later when Label Studio cannot now: it says so in the log and does not forget', async () => {
+		it('later when Label Studio does not let it now: that is said, and nothing is forgotten', async () => {
 			const one = trigger();
 			await one.activate();
 			const stored = { ...one.staticData };
 			hooks.fault = (method) => method === 'DELETE' && { status: 403, body: { status_code: 403, detail: 'You do not have permission to perform this action.' } };
-			expect(await one.run('delete')).toBe(false);
-			expect(one.logged).toEqual([expect.stringMatching(/could not be deleted.*does not allow this/)]);
+			await expect(one.run('delete')).rejects.toThrow('Label Studio does not allow this');
 			expect(one.staticData).toEqual(stored);
 			hooks.fault = undefined;
 			expect(await one.activate()).toBe('there');
@@ -259,13 +258,12 @@ describe('the webhook of a trigger', () => {
 			const one = trigger(parameters, more);
 			const error = await one.activate().then(
 				() => undefined,
-				(reason: Error & { description?: string }) => reason,
+				(reason: Error & { description?: string | null }) => reason,
 			);
 			expect(error).toBeDefined();
-			const all = JSON.stringify([error?.message, error?.description, one.logged]);
-			expect(all).not.toContain(apiToken);
+			expect(JSON.stringify([error?.message, error?.description])).not.toContain(apiToken);
 			expect(one.staticData).toEqual({});
-			return { message: error?.message ?? '', description: error?.description ?? '' };
+			return error?.message ?? '';
 		};
 		const refusal = (status: number, body: object) => {
 			hooks.fault = (method) => method === 'POST' && { status, body: { status_code: status, ...body } };
@@ -277,57 +275,57 @@ describe('the webhook of a trigger', () => {
 			['by the general text', 'The provided URL was not allowed. URLs must use http:// or https://, and must not resolve to local or private network addresses when SSRF protection applies.'],
 		])('is explained: private addresses, %s', async (_name, detail) => {
 			refusal(403, { detail });
-			const { message, description } = await failure(annotations, { address: 'http://10.1.2.3:5678' });
-			expect(message).toBe('Label Studio refuses to call n8n at http://10.1.2.3:5678, because that is a private address');
-			expect(description).toContain('SSRF_PROTECTION_ENABLED=false');
-			expect(description).toContain('USE_DEFAULT_BANNED_SUBNETS=false');
-			expect(description).toContain(polling);
-			expect(description).not.toContain('WEBHOOK_URL');
+			const message = await failure(annotations, { address: 'http://10.1.2.3:5678' });
+			expect(message).toContain('Label Studio refuses to call n8n at http://10.1.2.3:5678, because that is a private address');
+			expect(message).toContain('SSRF_PROTECTION_ENABLED=false');
+			expect(message).toContain('USE_DEFAULT_BANNED_SUBNETS=false');
+			expect(message).toContain(polling);
+			expect(message).not.toContain('WEBHOOK_URL');
 		});
 
 		it('is explained: an address of n8n that was never set', async () => {
 			refusal(403, { detail: 'URL resolves to a reserved network address (block: 127.0.0.0/8)' });
-			expect((await failure(annotations, { address: 'http://localhost:5678' })).description).toContain('set WEBHOOK_URL of n8n');
+			expect(await failure(annotations, { address: 'http://localhost:5678' })).toContain('set WEBHOOK_URL of n8n');
 		});
 
 		it('is explained: a host without a dot', async () => {
 			refusal(400, { detail: 'Validation error', validation_errors: { url: ['Enter a valid URL.'] } });
-			const { message, description } = await failure(annotations, { address: 'http://n8n:5678' });
-			expect(message).toBe('Label Studio does not take the address of n8n: http://n8n:5678');
-			expect(description).toContain('must have a dot');
-			expect(description).toContain('WEBHOOK_URL');
-			expect(description).toContain(polling);
+			const message = await failure(annotations, { address: 'http://n8n:5678' });
+			expect(message).toContain('Label Studio does not take the address of n8n: http://n8n:5678');
+			expect(message).toContain('must have a dot');
+			expect(message).toContain('WEBHOOK_URL');
+			expect(message).toContain(polling);
 		});
 
 		it('is explained: a host that Label Studio does not find', async () => {
 			refusal(500, { detail: "Can't resolve hostname n8n.example.invalid" });
-			const { message, description } = await failure(annotations, { address: 'http://n8n.example.invalid' });
-			expect(message).toBe('Label Studio does not find the host of n8n: http://n8n.example.invalid');
-			expect(description).toContain(polling);
+			const message = await failure(annotations, { address: 'http://n8n.example.invalid' });
+			expect(message).toContain('Label Studio does not find the host of n8n: http://n8n.example.invalid');
+			expect(message).toContain(polling);
 		});
 
 		it('is explained: an organization on Community', async () => {
 			refusal(404, { detail: 'Project not found.' });
-			const { message, description } = await failure({ scope: 'organization', triggerOn: 'all' });
-			expect(message).toBe('Webhooks of a whole organization need Label Studio Enterprise');
-			expect(description).toContain(polling);
+			const message = await failure({ scope: 'organization', triggerOn: 'all' });
+			expect(message).toContain('Webhooks of a whole organization need Label Studio Enterprise');
+			expect(message).toContain(polling);
 		});
 
 		it('is explained: a project that is gone', async () => {
 			refusal(400, { detail: 'Validation error', validation_errors: { project: ['Invalid pk "7" - object does not exist.'] } });
-			expect((await failure(annotations)).message).toBe('The project does not exist');
+			expect(await failure(annotations)).toContain('The project does not exist');
 		});
 
 		it('is explained: a token that is not accepted', async () => {
 			hooks.fault = () => ({ status: 401, body: { detail: 'Invalid token.' } });
-			expect((await failure(annotations)).message).toBe('Label Studio does not accept the API token');
+			expect(await failure(annotations)).toContain('Label Studio does not accept the API token');
 		});
 
 		it('is explained: events that the server does not have, with those that it has', async () => {
-			const { message, description } = await failure({ ...annotations, events: ['taskCreated', 'reviewCreated', 'reviewDeleted'] });
-			expect(message).toBe('Events: this Label Studio does not have Review Created (Enterprise), Review Deleted (Enterprise)');
-			expect(description).toContain('Task Completed, Task Created, Task Deleted');
-			expect(description).not.toContain('Review Updated');
+			const message = await failure({ ...annotations, events: ['taskCreated', 'reviewCreated', 'reviewDeleted'] });
+			expect(message).toContain('Events: this Label Studio does not have Review Created (Enterprise), Review Deleted (Enterprise)');
+			expect(message).toContain('Task Completed, Task Created, Task Deleted');
+			expect(message).not.toContain('Review Updated');
 			expect(writes()).toEqual([]);
 		});
 
@@ -338,7 +336,7 @@ describe('the webhook of a trigger', () => {
 			['no project', { ...annotations, project: project('') }, 'Project: no project is chosen'],
 			['a project that is none', { ...annotations, project: project('seven') }, 'Project must be the ID of a project, but is "seven"'],
 		])('is refused before anything is written: %s', async (_name, parameters, message) => {
-			expect((await failure(parameters)).message).toBe(message);
+			expect((await failure(parameters)).startsWith(message)).toBe(true);
 			expect(writes()).toEqual([]);
 		});
 
@@ -374,8 +372,7 @@ describe('the webhook of a trigger', () => {
 
 		it('is not made when nobody trusts the certificate, which Label Studio would only find out later', async () => {
 			await expect(trigger(annotations, { address }).activate()).rejects.toMatchObject({
-				message: `The TLS certificate of n8n at ${address} is not trusted`,
-				description: expect.stringMatching(/REQUESTS_CA_BUNDLE[^]*Polling Trigger/),
+				message: expect.stringMatching(new RegExp(`^The TLS certificate of n8n at ${address} is not trusted.*REQUESTS_CA_BUNDLE.*Polling Trigger`)),
 			});
 			expect(hooks.all).toEqual([]);
 		});

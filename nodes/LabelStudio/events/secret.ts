@@ -8,15 +8,11 @@ export const makeSecret = (): string => randomBytes(32).toString('hex');
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/**
- * Whether a request carries the secret, compared in constant time.
- *
- * @param headers names in lower case, as Node gives them
- * @param secret undefined when nothing is registered: nothing matches then
- */
-export const hasSecret = (headers: Readonly<Record<string, unknown>>, secret: unknown): boolean => {
+/** The secret that a request carries; undefined when it carries none. Names of headers are in lower case, as Node gives them. */
+export const sentSecret = (headers: Readonly<Record<string, unknown>>): string | undefined => {
 	const sent = headers[headerName.toLowerCase()];
-	if (typeof sent !== 'string' || typeof secret !== 'string' || secret === '') return false;
-	// Digests are of one length, whatever was sent.
-	return timingSafeEqual(digest(sent), digest(secret));
+	return typeof sent === 'string' && sent !== '' ? sent : undefined;
 };
+
+/** Whether two secrets are the same, compared in constant time: digests are of one length, whatever was sent. */
+export const isSameSecret = (sent: string, expected: string): boolean => timingSafeEqual(digest(sent), digest(expected));

@@ -57,9 +57,17 @@ export const untrustedCertificate = (url: string): LabelStudioError =>
 		description: `Label Studio would send nothing to it, and tell nobody. Give n8n a certificate of a known authority, or register an http:// address (WEBHOOK_URL of n8n). If Label Studio does trust it (REQUESTS_CA_BUNDLE of Label Studio names its authority), switch on Skip Certificate Check in the options of the trigger.\n${pollingInstead}`,
 	});
 
-/** What went wrong, as n8n shows it. Anything that is not ours is passed on unchanged. */
+/** What went wrong in an execution, as n8n shows it. Anything that is not ours is passed on unchanged. */
 export const toTriggerError = (node: INode, error: unknown): Error => {
 	if (!(error instanceof LabelStudioError)) return error as Error;
 	const { message, description, httpStatus, errorId } = error;
 	return new NodeApiError(node, { message, ...(errorId && { errorId }) }, { message, description, httpCode: httpStatus === undefined ? undefined : String(httpStatus) });
+};
+
+/** What went wrong with the webhook. When a workflow is published n8n 2.41 shows the message alone, so all is in there. */
+export const toHookError = (node: INode, error: unknown): Error => {
+	if (!(error instanceof LabelStudioError)) return error as Error;
+	const { message, description, httpStatus, errorId } = error;
+	const text = [message, ...(description ?? '').split('\n')].filter(Boolean).join('. ').replace(/([.:])\. /g, '$1 ');
+	return toTriggerError(node, new LabelStudioError(text, { httpStatus, errorId }));
 };

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { LabelStudioClient } from '../http/client';
 import { connect } from '../http/connect';
 import { isCertificateError, LabelStudioError } from '../http/errors';
-import { explainRefusal, toTriggerError, untrustedCertificate } from './webhook-errors';
+import { explainRefusal, toHookError, untrustedCertificate } from './webhook-errors';
 import { actionsFor, type KnownActions, type Scope } from './webhook-events';
 import { createHook, deleteHook, findHook, type StoredHook, type WantedHook } from './webhook-registration';
 
@@ -35,7 +35,7 @@ const attempt = async <T>(context: IHookFunctions, work: (client: LabelStudioCli
 	try {
 		return await work(await connect(context, settings));
 	} catch (error) {
-		throw toTriggerError(context.getNode(), explainRefusal(error, urlOf(context), scopeOf(context)));
+		throw toHookError(context.getNode(), explainRefusal(error, urlOf(context), scopeOf(context)));
 	}
 };
 
@@ -65,17 +65,9 @@ export const create = async (context: IHookFunctions): Promise<boolean> =>
 		return true;
 	});
 
-/**
- * See {@link deleteHook}. An error would keep n8n from taking back the other webhooks of the workflow and its own
- * entry for this one, so false says that it failed, and the log says why.
- */
-export const remove = async (context: IHookFunctions): Promise<boolean> => {
-	try {
-		await attempt(context, async (client) => await deleteHook(client, urlOf(context), storedHook(context)));
+/** See {@link deleteHook}. */
+export const remove = async (context: IHookFunctions): Promise<boolean> =>
+	await attempt(context, async (client) => {
+		await deleteHook(client, urlOf(context), storedHook(context));
 		return true;
-	} catch (error) {
-		const { message } = error as Error;
-		context.logger.error(`The webhook of "${context.getNode().name}" could not be deleted in Label Studio, which goes on calling it in vain: ${message}`);
-		return false;
-	}
-};
+	});

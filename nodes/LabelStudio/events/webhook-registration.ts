@@ -137,3 +137,12 @@ export const deleteHook = async (client: LabelStudioClient, url: string, stored:
 	for (const hook of await ownHooks(client, url, stored)) await remove(client, hook);
 	forget(stored);
 };
+
+/**
+ * The secrets of all hooks with this address, for when n8n has none stored: it stores it only after all triggers of a
+ * workflow are activated, and not at all when it crashes before (2.41.1 does not look at the hook again after that).
+ *
+ * @throws LabelStudioError when Label Studio does not answer or refuses
+ */
+export const secretsAt = async (client: LabelStudioClient, url: string): Promise<string[]> =>
+	(await ownHooks(client, url, {})).flatMap(({ headers }) => headers?.[headerName] || []);
