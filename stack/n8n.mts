@@ -55,6 +55,8 @@ export interface N8nClient {
 	/** Publishes a workflow, so that its triggers start it; rejects with n8n's words when a trigger cannot. */
 	activate(workflowId: string): Promise<void>;
 	deactivate(workflowId: string): Promise<void>;
+	/** Ids of all executions of a workflow so far, oldest first, whether they have ended or not. */
+	executionIds(workflowId: string): Promise<string[]>;
 	/** All executions of a workflow, oldest first, each of them after its end. */
 	executions(workflowId: string): Promise<Execution[]>;
 }
@@ -216,6 +218,17 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 	};
+	const executionIds = async (workflowId: string): Promise<string[]> => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		// One that ends between two pages is on both.
+		const ids = new Set<string>();
+		for (let cursor: string | null | undefined = ''; cursor !== null && cursor !== undefined; ) {
+			const page: { results: Array<{ id: string }>; nextCursor?: string | null } = await rest('GET', `/executions?filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`);
+			for (const { id } of page.results) ids.add(id);
+			cursor = page.nextCursor;
+		}
+		return [...ids].sort((one, other) => Number(one) - Number(other));
+	};
 	return {
 		rest,
 		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie, 'browser-id': 'stack' } })).text(),
@@ -242,17 +255,10 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			await rest('POST', `/workflows/${workflowId}/deactivate`, {});
 			await settled(workflowId);
 		},
+		executionIds,
 		executions: async (workflowId) => {
-			const ids: string[] = [];
-			// The newest come first; the next page begins below the last id.
-			for (let before = ''; ; before = `&lastId=${ids[0]}`) {
-				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-				const { results } = await rest<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}&limit=100${before}`);
-				ids.unshift(...results.map(({ id }) => id).reverse());
-				if (results.length < 100) break;
-			}
 			const executions: Execution[] = [];
-			for (const id of ids) executions.push(await waitForEnd(id));
+			for (const id of await executionIds(workflowId)) executions.push(await waitForEnd(id));
 			return executions;
 		},
 	};
