@@ -10,7 +10,7 @@ export interface CapabilityParameter {
 	/** `own` is what a composite operation is told by a field of its own. */
 	in: 'path' | 'query' | 'header' | 'body' | 'own';
 	type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
-	format?: 'date-time' | 'color' | 'binary' | 'path';
+	format?: 'date-time' | 'color' | 'binary' | 'path' | 'segment';
 	items?: 'string' | 'integer' | 'number' | 'object';
 	enum?: string[];
 	required?: boolean;
@@ -30,6 +30,7 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		emptyAsNull?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
@@ -50,12 +51,13 @@ export interface CapabilityOperation {
 	output?: { name: string; type: 'object' | 'array' | 'string'; value: string };
 	extension: {
 		action?: string;
-		paging?: 'page' | 'pageArray' | 'tasks';
+		paging?: 'page' | 'pageArray' | 'offset' | 'tasks';
 		simplify?: string[];
 		edition?: 'enterprise';
 		twin?: true;
 		destructive?: true | { parameter: string; values?: string[]; except?: string[] };
 		selection?: string[];
+		carry?: string[];
 		exclusive?: string[];
 		secret?: string[];
 		composite?: { run: string; fields?: CapabilityParameter[] };
@@ -178,7 +180,7 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 	const found: Array<{ keys: Key[]; text: string }> = [];
 	const parameters = parametersOf(operation);
 	const inPath = placeholders(path);
-	const variant = parameters.find((parameter) => parameter['x-n8n']?.variant);
+	const [variant, ...furtherVariants] = parameters.filter((parameter) => parameter['x-n8n']?.variant);
 	for (const name of inPath) {
 		if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
 			found.push({ keys: ['inputParameters'], text: `the path has {${name}}, but no path parameter is named so` });
@@ -192,6 +194,13 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 		if (parameters.slice(0, index).some((other) => other.name === parameter.name && other.in === parameter.in && overlap(other, parameter))) {
 			found.push({ keys: [...keys, 'name'], text: `${parameter.in} parameter ${parameter.name} stands twice` });
+		}
+		if (extension.variant && (parameter.in !== 'path' || !parameter.enum)) {
+			found.push({ keys: [...keys, 'x-n8n', 'variant'], text: 'only a path parameter with an enum can be one' });
+		}
+		if (furtherVariants.includes(parameter)) found.push({ keys: [...keys, 'x-n8n', 'variant'], text: `${variant?.name} is the variant parameter already` });
+		if (parameter.enum && [parameter.default ?? []].flat().some((value) => !parameter.enum?.includes(value as string))) {
+			found.push({ keys: [...keys, 'default'], text: 'is no value of enum' });
 		}
 		for (const value of extension.only ?? []) {
 			if (!variant?.enum?.includes(value)) found.push({ keys: [...keys, 'x-n8n', 'only'], text: `${value} is no value of the variant parameter` });
@@ -216,8 +225,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 		}
 	});
 	const names = parameters.map((parameter) => parameter.name);
-	const { selection, exclusive, destructive } = operation['x-n8n'] ?? {};
-	for (const [key, listed] of Object.entries({ selection, exclusive })) {
+	const { selection, exclusive, carry, destructive } = operation['x-n8n'] ?? {};
+	for (const [key, listed] of Object.entries({ selection, exclusive, carry })) {
 		for (const name of listed ?? []) {
 			if (!names.includes(name)) found.push({ keys: ['x-n8n', key], text: `there is no parameter ${name}` });
 		}

@@ -1,4 +1,5 @@
 import type { Operation, OperationTable } from '../nodes/LabelStudio/execution/operation.ts';
+import type { PagingStyle } from '../nodes/LabelStudio/http/paging.ts';
 
 /** One parameter of a source: its place and its name on the wire. */
 export interface SourceParameter {
@@ -45,7 +46,10 @@ interface TableEntry {
 /** Names of path parameters differ between documents, so a path counts by where they stand. */
 const shape = (method: string, path: string): string => `${method.toUpperCase()} ${path.replace(/\{[^}]+\}/g, '{}')}`;
 
-const paged = new Set(['page', 'page_size']);
+const pages = ['page', 'page_size'];
+
+/** What following a list sends on its own. */
+export const sentByPaging: Readonly<Record<PagingStyle, readonly string[]>> = { none: [], offset: ['limit', 'offset'], page: pages, pageArray: pages, tasks: pages };
 
 /** An operation for each value of its variant parameter, as the paths that documents list; any other stays one. */
 export const variants = (operation: Operation): Array<{ variant?: string; operation: Operation }> => {
@@ -92,7 +96,7 @@ const bare = (name: string): string => name.replace(/\[\]$/, '');
 const sends = ({ parameters, list }: Operation, wanted: SourceParameter): boolean => {
 	// The path itself was matched, parameter by parameter.
 	if (wanted.in === 'path') return true;
-	if (wanted.in === 'query' && paged.has(wanted.name) && list && list.paging !== 'none') return true;
+	if (wanted.in === 'query' && list && sentByPaging[list.paging].includes(wanted.name)) return true;
 	return parameters.some((parameter) => bare(parameter.name) === wanted.name && parameter.in === wanted.in);
 };
 

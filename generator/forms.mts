@@ -28,7 +28,7 @@ const conditions: INodeProperties = {
 			name: 'condition',
 			values: [
 				column,
-				{ displayName: 'Operator', name: 'operator', type: 'options', options: byLabel.map(({ label, value }) => ({ name: label, value })), default: 'equal' },
+				{ displayName: 'Operator', name: 'operator', type: 'options', options: byLabel.map(({ label, value }) => ({ name: label, value })), default: 'equal', description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not' },
 				{
 					displayName: 'Value',
 					name: 'value',
@@ -58,7 +58,6 @@ const sort: INodeProperties = {
 	displayName: 'Sort',
 	name: 'sort',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
 	placeholder: 'Add Sort Rule',
 	default: {},
 	options: [
@@ -82,7 +81,7 @@ const sort: INodeProperties = {
 	],
 };
 
-const viewTitle: INodeProperties = { displayName: 'Title', name: 'viewTitle', type: 'string', default: '', placeholder: 'e.g. Unlabeled' };
+const viewTitle: INodeProperties = { displayName: 'Title', name: 'viewTitle', type: 'string', default: '', placeholder: 'e.g. Unlabeled', description: 'Name of the tab; an update that does not give it takes it away' };
 
 const selection = (hasView: boolean): INodeProperties[] => [
 	{

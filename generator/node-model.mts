@@ -22,6 +22,8 @@ const footer = ['confirm', 'returnAll', 'limit', 'simplify', ...Object.keys(coll
 const inOrder = (properties: INodeProperties[]): INodeProperties[] => {
 	const rank = ({ name, displayOptions }: INodeProperties): number => {
 		if (footer.includes(name)) return 3 + footer.indexOf(name);
+		// The project that helps with several pickers stands above all of them.
+		if (name === 'projectScope' && displayOptions?.show && !Object.keys(displayOptions.show).some((key) => key.endsWith('.mode'))) return -1;
 		if (name === 'specifyBody' || name === 'jsonBody') return 1;
 		return displayOptions?.show?.specifyBody ? 2 : 0;
 	};

@@ -31,25 +31,39 @@ const enumOptions = (parameter: CapabilityParameter): INodePropertyOptions[] =>
 		})
 		.sort(byName);
 
-/** What must be chosen for a list, and is not among the operation's own parameters. */
-const missingParents = (entity: string, operation: CapabilityOperation): string[] =>
-	requiredParents(entity).filter((parent) => !operation.parameters.some(({ name, 'x-n8n': extension }) => extension?.entity === parent || name === parent));
+/**
+ * What must be chosen for a list, and is not among the operation's own parameters. Of what the path names, the body tells nothing: what
+ * it holds is going to be so.
+ */
+const missingParents = ({ in: place, 'x-n8n': own }: CapabilityParameter, operation: CapabilityOperation): string[] => {
+	const telling = operation.parameters.filter((parameter) => place !== 'path' || parameter.in !== 'body');
+	return requiredParents(own?.entity ?? '').filter((parent) => !telling.some(({ name, 'x-n8n': extension }) => extension?.entity === parent || name === parent));
+};
 
 /** The helper that lets a task or a storage be picked where the operation itself asks for no project. */
-const needsScope = (entity: string, operation: CapabilityOperation): boolean => missingParents(entity, operation).join() === 'project';
+const needsScope = (parameter: CapabilityParameter, operation: CapabilityOperation): boolean => missingParents(parameter, operation).join() === 'project';
+
+/** That helper: a field of the node alone. */
+const projectScope: CapabilityParameter = {
+	name: 'projectScope',
+	in: 'query',
+	description: 'Only helps to choose from the list below; it is not sent',
+	'x-n8n': { entity: 'project' },
+};
 
 const articleFor = (label: string): string => (/^([AEIO]|ML)/.test(label) ? 'an' : 'a');
 
-const locator = (name: string, operation: CapabilityOperation, onTop: boolean, parameter?: CapabilityParameter): Partial<INodeProperties> => {
+const locator = (parameter: CapabilityParameter, operation: CapabilityOperation, onTop: boolean): Partial<INodeProperties> => {
+	const name = parameter['x-n8n']?.entity as string;
 	const { label, urlPattern, urlExample } = entities[name] as Entity;
-	const required = parameter !== undefined && onTop && (parameter.required === true || parameter.in === 'path');
+	const required = onTop && (parameter.required === true || parameter.in === 'path');
 	// n8n checks an empty field as well, also one that may be empty.
 	const check = (regex: string, errorMessage: string): INodePropertyMode['validation'] => [
 		{ type: 'regex', properties: { regex: required ? regex : `(${regex})?`, errorMessage } },
 	];
 	const method = searchMethod(name);
 	const modes: INodePropertyMode[] = [];
-	if (method && (missingParents(name, operation).length === 0 || (onTop && needsScope(name, operation)))) {
+	if (method && (missingParents(parameter, operation).length === 0 || (onTop && needsScope(parameter, operation)))) {
 		const noun = lowerTitle(label);
 		modes.push({
 			displayName: 'From List',
@@ -64,7 +78,7 @@ const locator = (name: string, operation: CapabilityOperation, onTop: boolean, p
 		name: 'id',
 		type: 'string',
 		placeholder: 'e.g. 12',
-		...(parameter?.type !== 'string' && { validation: check('\\s*[1-9][0-9]*\\s*', 'An ID is a whole number above 0') }),
+		...(parameter.type !== 'string' && { validation: check('\\s*[1-9][0-9]*\\s*', 'An ID is a whole number above 0') }),
 	});
 	if (urlPattern) {
 		modes.push({
@@ -88,8 +102,9 @@ const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodePropert
 
 /** Fields for the members of an object, or for those of each row of a list. */
 const memberFields = (parameter: CapabilityParameter, operation: CapabilityOperation): Partial<INodeProperties> => {
+	const inRow = parameter.type === 'array';
 	const members = (parameter['x-n8n']?.fields ?? []).map((member): INodeProperties =>
-		fieldOf(member, operation, { label: labelOf(member), name: member['x-n8n']?.property ?? camelCase(member.name), onTop: false }),
+		fieldOf(member, operation, { label: labelOf(member), name: member['x-n8n']?.property ?? camelCase(member.name), onTop: false, inRow }),
 	);
 	if (parameter.type !== 'array') return { type: 'collection', placeholder: 'Add Field', default: {}, options: members.sort(byLabel) };
 	return {
@@ -97,11 +112,12 @@ const memberFields = (parameter: CapabilityParameter, operation: CapabilityOpera
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Row',
 		default: {},
-		options: [{ displayName: 'Row', name: 'row', values: members }],
+		// n8n's lint wants long rows sorted.
+		options: [{ displayName: 'Row', name: 'row', values: members.length > 4 ? members.sort(byLabel) : members }],
 	};
 };
 
-const plainType = (parameter: CapabilityParameter, onTop: boolean): Partial<INodeProperties> => {
+const plainType = (parameter: CapabilityParameter, alwaysShown: boolean): Partial<INodeProperties> => {
 	const { rows, password, placeholder } = parameter['x-n8n'] ?? {};
 	const type = rowType(parameter);
 	const initial = parameter.default as NodeParameterValueType | undefined;
@@ -109,8 +125,8 @@ const plainType = (parameter: CapabilityParameter, onTop: boolean): Partial<INod
 		case 'json':
 			return {
 				type: 'json',
-				// On top, empty means not set; in a collection the field was added on purpose.
-				default: initial !== undefined ? JSON.stringify(initial, null, 2) : onTop ? '' : type.json === 'array' ? '[]' : '{}',
+				// Where a field is always shown, empty means not set; in a collection it was added on purpose.
+				default: initial !== undefined ? JSON.stringify(initial, null, 2) : alwaysShown ? '' : type.json === 'array' ? '[]' : '{}',
 			};
 		case 'boolean':
 			return { type: 'boolean', default: initial ?? false };
@@ -128,34 +144,39 @@ const plainType = (parameter: CapabilityParameter, onTop: boolean): Partial<INod
 	}
 };
 
-const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, onTop: boolean): Partial<INodeProperties> => {
+const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, { onTop, inRow }: Field): Partial<INodeProperties> => {
 	const { entity, choices, fields } = parameter['x-n8n'] ?? {};
 	if (fields) return memberFields(parameter, operation);
-	if (entity) return locator(entity, operation, onTop, parameter);
-	if (choices && parameter.in !== 'path') return serverOptions(choices as ChoiceName, parameter.type === 'array');
+	if (entity) return locator(parameter, operation, onTop);
+	if (choices) return serverOptions(choices as ChoiceName, parameter.type === 'array');
 	if (parameter.enum) {
 		const options = enumOptions(parameter);
 		if (parameter.type === 'array') return { type: 'multiOptions', options, default: parameter.default ?? [] } as Partial<INodeProperties>;
 		return { type: 'options', options, default: (parameter.default ?? options[0]?.value) as string };
 	}
 	if (parameter.format === 'color') return { type: 'color', default: (parameter.default ?? '') as string };
-	return plainType(parameter, onTop);
+	return plainType(parameter, onTop || inRow === true);
 };
 
 interface Field {
 	label: string;
 	name: string;
 	onTop: boolean;
+	/** One of the fields of a row, which are always all there. */
+	inRow?: boolean;
 }
 
-const fieldOf = (parameter: CapabilityParameter, operation: CapabilityOperation, { label, name, onTop }: Field): INodeProperties => {
-	const type = propertyType(parameter, operation, onTop);
+const fieldOf = (parameter: CapabilityParameter, operation: CapabilityOperation, field: Field): INodeProperties => {
+	const { label, name, onTop, inRow } = field;
+	const type = propertyType(parameter, operation, field);
 	const fromServer = type.typeOptions?.loadOptionsMethod !== undefined;
+	// Where an expression chooses the variant, n8n shows the fields of all, and would insist on those of others: the node checks them itself.
+	const required = onTop && (parameter.required || parameter.in === 'path') && !parameter['x-n8n']?.only;
 	return {
 		displayName: fromServer ? `${label} Name or ID` : label,
 		name,
 		...type,
-		...(onTop && (parameter.required || parameter.in === 'path') && { required: true }),
+		...((required || (inRow && parameter.required)) && { required: true }),
 		...(parameter.description && !fromServer && { description: parameter.description }),
 	} as INodeProperties;
 };
@@ -181,20 +202,20 @@ export const operationProperties = (resource: string, value: string, operation: 
 	const variant = operation.parameters.find((one) => one['x-n8n']?.variant);
 	const when = ({ parameter }: Placed): INodeProperties['displayOptions'] =>
 		show(resource, value, {
-			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), values])),
+			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), typed(placed, name, values)])),
 			...(isBodyField(parameter) && withFields && body),
 			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
 			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'] }),
 		});
 	const withFields = hasBodyFields(operation) && !hasFiles(operation);
 	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
+	const scoped = onTop.filter(({ parameter }) => parameter['x-n8n']?.entity && needsScope(parameter, operation));
 	const add = (placement: Placed): void => {
-		const { entity } = placement.parameter['x-n8n'] ?? {};
-		if (entity && needsScope(entity, operation)) {
+		if (placement === scoped[0]) {
 			result.push({
-				...({ displayName: 'Project', name: 'projectScope', ...locator('project', operation, true) } as INodeProperties),
-				description: 'Only helps to choose from the list below; it is not sent',
-				displayOptions: { show: { ...when(placement)?.show, [`/${placement.property}.mode`]: ['list'] } },
+				...fieldOf(projectScope, operation, { label: labelOf(projectScope), name: projectScope.name, onTop: true }),
+				// One for all; it can hide only where it depends on a single picker.
+				displayOptions: scoped.length > 1 ? when(placement) : { show: { ...when(placement)?.show, [`/${placement.property}.mode`]: ['list'] } },
 			});
 		}
 		result.push({ ...property(placement, operation), displayOptions: when(placement) });
@@ -301,6 +322,10 @@ export const operationProperties = (resource: string, value: string, operation: 
 	}
 	return result;
 };
+
+/** Values of a parameter as n8n compares them with the field's. */
+const typed = (placed: Placed[], name: string, values: string[]): unknown[] =>
+	placed.find(({ parameter }) => parameter.name === name)?.parameter.type === 'boolean' ? values.map((value) => value === 'true') : values;
 
 const propertyOf = (placed: Placed[], parameter: string): string =>
 	placed.find((placement) => placement.parameter.name === parameter)?.property ?? parameter;

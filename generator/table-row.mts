@@ -8,6 +8,7 @@ export const rowType = (parameter: CapabilityParameter): Pick<OperationParameter
 	if (parameter.format === 'date-time') return { kind: 'dateTime' };
 	if (parameter.format === 'binary') return { kind: 'file' };
 	if (parameter.format === 'path') return { kind: 'filePath' };
+	if (parameter.format === 'segment') return { kind: 'segment' };
 	switch (parameter.type) {
 		case 'array':
 			if (parameter.items === 'object' || parameter.items === undefined) return { kind: 'json', json: 'array' };
@@ -28,12 +29,15 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 	...rowType(parameter),
 	at: parameter['x-n8n']?.property ?? camelCase(parameter.name),
 	label: labelOf(parameter),
+	required: parameter.required ? true : undefined,
 	values: parameter.enum,
 	entity: parameter['x-n8n']?.entity,
+	secret: parameter['x-n8n']?.password,
+	emptyAsNull: parameter['x-n8n']?.emptyAsNull,
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {
-	const { entity, style, content, fields, form, only, when } = parameter['x-n8n'] ?? {};
+	const { entity, style, content, fields, form, only, when, password } = parameter['x-n8n'] ?? {};
 	return {
 		name: parameter.name,
 		in: content ? 'content' : (parameter.in as OperationParameter['in']),
@@ -48,6 +52,7 @@ const parameterRow = ({ parameter, property, collection, label }: Placed): Opera
 		form,
 		only,
 		when,
+		secret: password,
 	};
 };
 
@@ -72,6 +77,7 @@ export const row = (operation: CapabilityOperation, placed: Placed[]): Operation
 			? { when: extension.destructive === true ? undefined : extension.destructive }
 			: undefined,
 		selection: extension.selection,
+		carry: extension.carry,
 		exclusive: extension.exclusive,
 		secret: extension.secret,
 		variant: variantRow(operation),

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { installOnce } from './install.mts';
 import { stackFile } from './paths.mts';
-import { freePort, type Progress, runCommand, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
+import { freePort, type Progress, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
+import { installPython } from './python.mts';
 
 /** A Label Studio that can be used right now. */
 export interface RunningLabelStudio {
@@ -15,49 +14,39 @@ export interface RunningLabelStudio {
 	apiToken: string;
 	/** 40 hex digits; absent for a server that was there before and gave a personal access token. */
 	legacyToken?: string;
+	/** Folder whose subfolders can be local storages of a server that was started here. */
+	filesFolder?: string;
+	/** Port on 127.0.0.1 where a server that was started here looks for Google Cloud Storage; nothing listens there by itself. */
+	googleStoragePort?: number;
 	/** Stops a server that was started here. */
 	stop(): Promise<void>;
 }
 
-/** There is no Python to run Label Studio with, and no server given instead. */
-export class NoPythonError extends Error {}
-
-const useExisting = `To use a Label Studio that runs already, set LABEL_STUDIO_URL to its address and LABEL_STUDIO_API_KEY to an API token of a user that may be played with.`;
-
-const pythons = ['python3.13', 'python3.12', 'python3.11', 'python3.10', 'python3', 'python'];
-
-const isUsable = (python: string): boolean => {
-	try {
-		execFileSync(python, ['-c', 'import sys, venv, ensurepip; sys.exit(0 if (3, 10) <= sys.version_info[:2] <= (3, 13) else 1)'], { stdio: 'ignore' });
-		return true;
-	} catch {
-		return false;
-	}
+/** What pip installs: the newest release that the stack knows, or the older one that LABEL_STUDIO_VERSION names. */
+const requirementsFile = (): string => {
+	const version = process.env.LABEL_STUDIO_VERSION;
+	if (!version) return stackFile('label-studio', 'requirements.txt');
+	const file = stackFile('label-studio', `requirements-${version}.txt`);
+	if (!existsSync(file)) throw new Error(`LABEL_STUDIO_VERSION is ${version}, but there is no ${file}`);
+	return file;
 };
 
-const findPython = (): string => {
-	const candidates = process.env.PYTHON ? [process.env.PYTHON] : pythons;
-	const found = candidates.find(isUsable);
-	if (found) return found;
-	throw new NoPythonError(`Label Studio needs Python 3.10 to 3.13 with its venv module, and none of ${candidates.join(', ')} is that.\n${useExisting}`);
-};
-
-/** Installs Label Studio into the cache, unless it is there. Returns its Python. */
-export const installLabelStudio = async (progress: Progress): Promise<string> => {
-	const requirements = stackFile('label-studio', 'requirements.txt');
-	const python = findPython();
-	const folder = await installOnce('label-studio', requirements, progress, async (target) => {
-		progress('installing Label Studio (about 1 GB, a minute or two) …');
-		await runCommand({ name: 'python -m venv', command: python, args: ['-m', 'venv', join(target, 'venv')], env: process.env });
-		await runCommand({
-			name: 'pip install label-studio',
-			command: join(target, 'venv', 'bin', 'python'),
-			args: ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--retries', '5', '--requirement', requirements],
-			env: process.env,
-		});
-	});
-	return join(folder, 'venv', 'bin', 'python');
-};
+/**
+ * Installs Label Studio into the cache, unless it is there. Returns its Python.
+ *
+ * @throws NoPythonError when there is no Python
+ */
+export const installLabelStudio = async (progress: Progress): Promise<string> =>
+	await installPython(
+		{
+			label: 'Label Studio',
+			name: 'label-studio',
+			requirements: requirementsFile(),
+			size: 'about 1 GB, a minute or two',
+			instead: 'To use a Label Studio that runs already, set LABEL_STUDIO_URL to its address and LABEL_STUDIO_API_KEY to an API token of a user that may be played with.',
+		},
+		progress,
+	);
 
 const existing = (): RunningLabelStudio | undefined => {
 	const { LABEL_STUDIO_URL: url, LABEL_STUDIO_API_KEY: apiToken } = process.env;
@@ -91,24 +80,33 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 	}
 	const python = await installLabelStudio(progress);
 	const data = temporaryFolder('label-studio');
-	const port = await freePort();
+	const filesFolder = join(data, 'files');
+	mkdirSync(filesFolder);
+	const [port, googleStoragePort] = [await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
 	const legacyToken = randomBytes(20).toString('hex');
-	const login = { email: 'owner@example.com', password: randomBytes(9).toString('base64url') };
+	const login = { email: 'owner@example.com', password: randomBytes(12).toString('hex') };
 	const server = startProcess({
 		name: 'Label Studio',
 		command: python,
 		args: [
 			...['-m', 'label_studio.server', 'start', '--no-browser', '--data-dir', data, '--port', String(port), '--internal-host', '127.0.0.1'],
-			...['--username', login.email, '--password', login.password, '--user-token', legacyToken, '--enable-legacy-api-token'],
+			...['--username', login.email, '--password', login.password, '--user-token', legacyToken],
 		],
 		cwd: data,
 		env: {
 			...process.env,
 			COLLECT_ANALYTICS: 'false',
 			LATEST_VERSION_CHECK: 'false',
-			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks otherwise.
+			// Off by default since 1.22.0.
+			LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN: 'true',
+			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks and ML backends otherwise.
 			SSRF_PROTECTION_ENABLED: 'false',
+			ML_BLOCK_LOCAL_IP: 'false',
+			LOCAL_FILES_SERVING_ENABLED: 'true',
+			LOCAL_FILES_DOCUMENT_ROOT: filesFolder,
+			// Google's client library reads it (google-cloud-storage 3.17).
+			STORAGE_EMULATOR_HOST: `http://127.0.0.1:${googleStoragePort}`,
 		},
 	});
 	const stop = async (): Promise<void> => {
@@ -117,7 +115,7 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 	};
 	try {
 		await waitUntilReady('Label Studio', server, async () => (await fetch(`${url}/api/version/`)).ok);
-		return { url, login, legacyToken, apiToken: await personalAccessToken(url, legacyToken), stop };
+		return { url, login, legacyToken, apiToken: await personalAccessToken(url, legacyToken), filesFolder, googleStoragePort, stop };
 	} catch (error) {
 		await stop();
 		throw error;

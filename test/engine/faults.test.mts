@@ -38,6 +38,9 @@ describe('what goes wrong on the way', () => {
 		['403', (_request, response) => sendJson(response, body(403, 'You do not have permission.'), 403), 'does not allow this: You do not have permission.', 'role or permission'],
 		['404 with JSON', (_request, response) => sendJson(response, body(404, 'No Annotation matches the given query.'), 404), 'no such object: No Annotation matches', 'Check the IDs'],
 		['404 with a page', (_request, response) => void response.writeHead(404, { 'content-type': 'text/html' }).end(html), 'found nothing there', '/api/annotations/7/'],
+		['405 of an older release', (_request, response) => sendJson(response, body(405, 'Method "GET" not allowed.'), 405), 'This release of Label Studio does not have the operation', 'f3a1'],
+		['405 of what is forbidden', (_request, response) => sendJson(response, body(405, 'User cannot soft delete self'), 405), 'Label Studio does not allow this: User cannot', 'f3a1'],
+		['401 of a token in the body', (_request, response) => sendJson(response, body(401, 'Token is blacklisted'), 401), 'does not accept the token that was entered', 'revoked'],
 		['413 of a proxy', (_request, response) => void response.writeHead(413).end(html), 'too large', 'fewer or smaller'],
 		['500 with a detail', (_request, response) => sendJson(response, body(500, 'invalid literal for int()'), 500), 'failed while working on the request: invalid literal', 'check the parameters'],
 		['502 with a page', (_request, response) => void response.writeHead(502, { 'content-type': 'text/html' }).end(html), 'could not be reached through its proxy (502)', 'try again'],
@@ -60,6 +63,15 @@ describe('what goes wrong on the way', () => {
 		expect(result.error?.message).toContain(message);
 		expect(result.error?.description).toContain(advice);
 		expect(everything(result)).not.toMatch(/<[a-z!]/i);
+	});
+
+	it.each([
+		[{ resource: 'webhook', operation: 'create', url: 'http://10.0.0.7/hook', sendForAllActions: true }, 'SSRF_PROTECTION_ENABLED=false'],
+		[{ resource: 'mlBackend', operation: 'create', url: 'http://10.0.0.7:9090', project: { __rl: true, mode: 'id', value: '3' } }, 'ML_BLOCK_LOCAL_IP=false'],
+	])('says which setting allows a private address: %j', async (parameters, setting) => {
+		const { error } = await run(parameters, (_request, response) => sendJson(response, body(403, 'URL resolves to a reserved network address (block: 10.0.0.0/8)'), 403));
+		expect(error?.message).toBe('Label Studio refuses to call a private address: URL resolves to a reserved network address (block: 10.0.0.0/8)');
+		expect(error?.description).toContain(setting);
 	});
 
 	it('shows neither a traceback nor the token', async () => {

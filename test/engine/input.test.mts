@@ -6,7 +6,13 @@ const get = { resource: 'annotation', operation: 'get', annotationId: '1' };
 const update = { resource: 'annotation', operation: 'update', annotationId: '1', specifyBody: 'fields', updateFields: {} };
 const deleteMany = { resource: 'annotation', operation: 'deleteMany', specifyBody: 'fields', ids: '1, 2', project: '3', confirm: true };
 const createMany = { resource: 'annotation', operation: 'createMany', specifyBody: 'fields', additionalFields: {} };
+const webhook = { resource: 'webhook', operation: 'update', webhookId: '1', specifyBody: 'fields', updateFields: {} };
+const labels = { resource: 'label', operation: 'create' };
+const label = { title: 'Tram', value: '["Tram"]', project: '3', fromName: 'label' };
 const run = { resource: 'bulkAction', operation: 'run', actionId: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
+const removeMany = { resource: 'projectMember', operation: 'removeMany', projectId: '3', confirm: true };
+const removeMembers = { resource: 'workspaceMember', operation: 'removeMany', workspaceId: '3', all: false, userIds: '12, 13', confirm: true };
+const assignTags = { resource: 'memberTag', operation: 'assign', organizationId: '1', specifyBody: 'fields', all: false, userIds: '12', tagIds: '5', confirm: true };
 
 describe('bad input', () => {
 	let server: TestServer;
@@ -42,9 +48,30 @@ describe('bad input', () => {
 		['a bulk action on conditions, without any', { ...run, taskSelection: 'conditions' }, 'Conditions is required, but empty'],
 		['a bulk action on a view, without any', { ...run, taskSelection: 'view', view: { __rl: true, mode: 'id', value: '' } }, 'Nothing is selected'],
 		['a bulk action on an empty selection by JSON', { ...run, specifyBody: 'json', jsonBody: '{"selectedItems": {"all": false, "included": []}}' }, 'Nothing is selected'],
-		['a bulk action on a view and a selection', { ...run, specifyBody: 'json', taskSelection: 'view', view: { __rl: true, mode: 'id', value: '7' }, jsonBody: '{"selectedItems": {"all": true}}' }, 'View and Tasks exclude each other'],
+		['a bulk action on a view and a selection', { ...run, specifyBody: 'json', jsonBody: '{"view": 7, "selectedItems": {"all": true}}' }, 'View and Tasks exclude each other'],
 		['a bulk action that deletes, unconfirmed', { ...run, taskSelection: 'all', confirm: false }, 'Confirm is off'],
 		['a bulk action that the node does not know, unconfirmed', { ...run, actionId: 'anything_else', taskSelection: 'all', confirm: false }, 'Confirm is off'],
+		['a webhook without events', { ...webhook, operation: 'create', url: 'https://host/', sendForAllActions: false, actions: '={{ [] }}' }, 'Events is required, but empty'],
+		['events that would be ignored', { ...webhook, updateFields: { actions: ['TASKS_CREATED'] } }, 'Events has no effect unless Send All Events is off'],
+		['events that contradict', { ...webhook, updateFields: { actions: ['TASKS_CREATED'], sendForAllActions: true } }, 'Events has no effect unless Send All Events is off'],
+		['events that would be ignored, by JSON', { ...webhook, operation: 'create', specifyBody: 'json', jsonBody: '{"url": "https://host/", "actions": ["TASKS_CREATED"]}' }, 'Events has no effect unless Send All Events is off'],
+		['no rows', { ...labels, labels: {} }, 'Labels is required, but empty'],
+		['a row that lacks something', { ...labels, labels: { row: [label, { ...label, title: '={{ "" }}' }] } }, 'Labels 2: Title is required, but empty'],
+		['a row that lacks JSON', { ...labels, labels: { row: [{ ...label, value: '' }] } }, 'Labels 1: Value is required, but empty'],
+		['an object that lacks something', { resource: 'prompt', operation: 'create', specifyBody: 'fields', title: 'A', additionalFields: { createdBy: { email: 'a@example.com' } } }, 'Created By: Username is required, but empty'],
+		['all members and some of them', { ...removeMany, userIds: '4, 7', additionalFields: { all: true } }, 'All Found and User IDs exclude each other'],
+		['no members', { ...removeMany, userIds: ' , ', additionalFields: { all: false, search: 'ann' } }, 'Nothing is selected'],
+		['removing members without confirmation', { ...removeMany, userIds: '4', confirm: false }, 'Confirm is off'],
+		['adding no members', { resource: 'projectMember', operation: 'addMany', projectId: '3', queryOptions: { search: 'ann' } }, 'Nothing is selected'],
+		['taking everybody off a task', { resource: 'assignment', operation: 'delete', projectId: '3', taskId: '5', confirm: true }, 'Nothing is selected'],
+		['new review routing rules without confirmation', { resource: 'reviewRoutingRule', operation: 'replace', projectId: '3', specifyBody: 'json', jsonBody: '{"rules": []}' }, 'Confirm is off'],
+		['a removal of nobody', { ...removeMembers, userIds: '' }, 'Nothing is selected: User IDs or Everybody must choose something'],
+		['a removal of nobody but one who stays', { ...removeMembers, userIds: '={{ [] }}', additionalFields: { excluded: '14', search: 'anna' } }, 'Nothing is selected: User IDs or Everybody must choose something'],
+		['a removal of everybody, unconfirmed', { ...removeMembers, userIds: '', all: true, confirm: false }, 'Confirm is off'],
+		['tags for nobody, by JSON', { ...assignTags, specifyBody: 'json', jsonBody: '{"all": false, "included": [], "tags": [5], "overwrite": true}' }, 'Nothing is selected: User IDs or All Members must choose something'],
+		['tags in place of others, unconfirmed', { ...assignTags, additionalFields: { overwrite: true }, confirm: false }, 'Confirm is off'],
+		['a person whose role changes, left out', { resource: 'organizationMember', operation: 'update', organizationId: '1', specifyBody: 'fields', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' }, role: 'AN' }, 'User is required, but empty'],
+		['a workspace that somebody unnamed leaves', { resource: 'workspaceMember', operation: 'remove', workspaceId: '3', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' } }, 'User is required, but empty'],
 		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
 		['concurrency of nothing', { ...get, options: { concurrency: 0 } }, 'Concurrency must be a whole number, at least 1'],
 	])('refuses %s before anything is sent', async (_name, parameters, message) => {

@@ -21,6 +21,37 @@ describe('lists', () => {
 	const ids = (items: Array<{ json: object }>) => items.map(({ json }) => (json as { id: number }).id);
 	const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
+	describe('by offset', () => {
+		const labels = { resource: 'projectStatistic', operation: 'getLabelDistribution', projectId: { __rl: true, mode: 'id', value: '5' } };
+		const serveLabels = (count: number) =>
+			server.answer(({ query }, response) => {
+				const offset = Number(query.get('offset'));
+				const rows = range(1, count).slice(offset, offset + Number(query.get('limit')));
+				const next = offset + rows.length;
+				sendJson(response, { results: rows.map((id) => ({ id })), next_offset: next < count ? next : null, totals: {} });
+			});
+
+		it.each([[0], [1], [100], [101], [250]])('returns all of %d', async (count) => {
+			serveLabels(count);
+			const { items, error } = await run({ ...labels, returnAll: true });
+			expect(error).toBeUndefined();
+			expect(ids(items)).toEqual(range(1, count));
+			expect(server.requests).toHaveLength(Math.max(1, Math.ceil(count / 100)));
+		});
+
+		it('asks for no more than the limit', async () => {
+			serveLabels(1000);
+			expect(ids((await run({ ...labels, returnAll: false, limit: 130 })).items)).toEqual(range(1, 130));
+			expect(server.requests.map(({ query }) => [query.get('offset'), query.get('limit')])).toEqual([['0', '100'], ['100', '30']]);
+		});
+
+		it('stops at an offset that does not lead on', async () => {
+			server.answer((_request, response) => sendJson(response, { results: [{ id: 1 }], next_offset: 0 }));
+			expect(ids((await run({ ...labels, returnAll: true })).items)).toEqual([1]);
+			expect(server.requests).toHaveLength(1);
+		});
+	});
+
 	describe('by page number', () => {
 		/** Pages of at most 100, as Label Studio caps them, and a 404 past the end. */
 		const serveProjects = (count: number) =>

@@ -23,7 +23,7 @@ export const formSample = ({ form }: OperationParameter, selection: 'ids' | 'con
 				{ conjunction: 'or', items: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }] },
 			);
 		case 'ordering':
-			return made({ sort: { rule: [{ column: 'created_at', direction: 'desc' }] } }, ['-tasks:created_at']);
+			return made({ sort: { rule: { column: 'created_at', direction: 'desc' } } }, ['-tasks:created_at']);
 		default:
 			return undefined;
 	}
@@ -43,8 +43,13 @@ export const sample = (fact: FactType, row: OperationParameter): Sample => {
 	return { input: { __rl: true, mode: 'id', value: String(base.wire) }, wire: base.wire };
 };
 
-/** A value for a member of an object, from the table: the facts seldom know members. */
-const memberSample = (row: OperationParameter): Sample => {
+/** A value from the table alone, for what the facts do not know: members of objects, most of all. */
+export const tableSample = (row: OperationParameter): Sample => {
+	const { input, wire } = tableValue(row);
+	return { input: row.entity ? { __rl: true, mode: 'id', value: String(wire) } : input, wire };
+};
+
+const tableValue = (row: OperationParameter): Sample => {
 	if (row.values) return { input: row.kind === 'list' ? row.values : row.values.at(-1), wire: row.kind === 'list' ? row.values : row.values.at(-1) };
 	switch (row.kind) {
 		case 'integer':
@@ -64,10 +69,7 @@ const memberSample = (row: OperationParameter): Sample => {
 };
 
 const membersSample = (row: OperationParameter): Sample => {
-	const made = (row.fields ?? []).map((member) => {
-		const { input, wire } = memberSample(member);
-		return { member, wire, input: member.entity ? { __rl: true, mode: 'id', value: String(wire) } : input };
-	});
+	const made = (row.fields ?? []).map((member) => ({ member, ...tableSample(member) }));
 	const input = Object.fromEntries(made.map((one) => [one.member.at, one.input]));
 	const wire: Record<string, unknown> = {};
 	for (const { member, wire: value } of made) {
@@ -84,6 +86,7 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 		const value = values.at(-1) as string;
 		return { input: value, wire: value };
 	}
+	if (fact.items?.enum) return { input: fact.items.enum, wire: fact.items.enum };
 	const type = types(fact)[0] as string;
 	switch (type) {
 		case 'integer':
@@ -95,7 +98,11 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 		case 'array<integer>':
 			return row.kind === 'list' ? { input: '12, 13', wire: [12, 13] } : json([12, 13]);
 		case 'array<string>':
+			if (fact.items?.enum) return { input: fact.items.enum, wire: fact.items.enum };
 			return row.kind === 'list' ? { input: 'first, second', wire: ['first', 'second'] } : json(['first', 'second']);
+		case 'array<array<string>>':
+			return json([['first', 'a "quoted" text'], ['second', '']]);
+		case 'array<any>':
 		case 'array<object>':
 			return json([{ data: { text: 'a "quoted" text' }, nested: [1, null, { deep: false }] }]);
 		case 'object':
@@ -109,13 +116,19 @@ const factSample = (fact: FactType, row: OperationParameter): Sample => {
 	}
 };
 
+/** What the facts call a text and the node a list: comma-separated on the wire. */
+const listTextSample = ({ items }: OperationParameter): Sample => (items ? { input: '12, 13', wire: '12,13' } : { input: 'id, data', wire: 'id,data' });
+
 const textSample = (fact: FactType, row: OperationParameter): Sample => {
 	if (fact.format === 'date-time') return { input: '2026-01-31T10:30:00+01:00', wire: '2026-01-31T09:30:00.000Z' };
-	if (row.in === 'path') return row.kind === 'integer' ? { input: 41, wire: 41 } : { input: 'a-slug_1', wire: 'a-slug_1' };
+	// Some ids are published as texts.
+	if (row.kind === 'integer') return { input: 41, wire: 41 };
+	if (row.in === 'path') return { input: 'a-slug_1', wire: 'a-slug_1' };
 	if (row.kind === 'json') {
 		const value = { ordering: ['-tasks:id'], filters: { conjunction: 'or', items: [{ value: 'ä & b=c' }, {}] } };
 		return { input: JSON.stringify(value), wire: JSON.stringify(value) };
 	}
-	if (row.kind === 'list') return { input: 'id, data', wire: 'id,data' };
+	if (row.values) return { input: row.values, wire: row.values };
+	if (row.kind === 'list') return listTextSample(row);
 	return { input: 'text with spaces, ä & b=c?', wire: 'text with spaces, ä & b=c?' };
 };

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
-import { WorkflowExecute } from 'n8n-core';
+import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type INodeListSearchResult,
+	type INodePropertyOptions,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
@@ -92,36 +94,11 @@ export const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 	getKnownTypes: () => ({}),
 });
 
-/** What n8n gives an execution to know of its surroundings, as far as the nodes need it. */
-export const surroundings = (credential: NodeRunOptions['credential'], addresses: { webhookBaseUrl?: string; webhookTestBaseUrl?: string } = {}): IWorkflowExecuteAdditionalData => {
-	const stored: ICredentialDataDecryptedObject = { ignoreTlsIssues: false, sessionToken: '', ...credential };
-	return {
-		credentialsHelper: credentialsHelper(stored),
-		currentNodeExecutionIndex: 0,
-		executionId: 'test',
-		restApiUrl: 'http://127.0.0.1',
-		instanceBaseUrl: 'http://127.0.0.1',
-		formWaitingBaseUrl: 'http://127.0.0.1',
-		webhookBaseUrl: 'http://127.0.0.1',
-		webhookWaitingBaseUrl: 'http://127.0.0.1',
-		webhookTestBaseUrl: 'http://127.0.0.1',
-		...addresses,
-		variables: {},
-		userId: 'test',
-		setExecutionStatus: () => {},
-		executeWorkflow: async () => {
-			throw new Error('not used here');
-		},
-		hooks: { runHook: async () => {}, addHandler: () => {} },
-	} as unknown as IWorkflowExecuteAdditionalData;
-};
-
 /** The node under test, made once: its description is the same for every run. */
 export const labelStudio = new LabelStudio();
 
-/** Runs the node in n8n's own engine (n8n-core's WorkflowExecute) on the given items. */
-export const runNode = async ({ parameters, credential, items = [{ json: {} }], onError, onStart }: NodeRunOptions): Promise<NodeRun> => {
-	const workflow = new Workflow({
+const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOptions): Workflow =>
+	new Workflow({
 		id: 'test',
 		name: 'test',
 		active: false,
@@ -142,8 +119,32 @@ export const runNode = async ({ parameters, credential, items = [{ json: {} }], 
 		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio }),
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
 	});
-	const execution = new WorkflowExecute(surroundings(credential), 'manual', createRunExecutionData({})).run({ workflow });
-	onStart?.(() => execution.cancel());
+
+/** What n8n gives an execution to know of its surroundings, as far as the nodes need it. */
+export const makeAdditionalData = ({ credential }: Pick<NodeRunOptions, 'credential'>): IWorkflowExecuteAdditionalData =>
+	({
+		credentialsHelper: credentialsHelper({ ignoreTlsIssues: false, sessionToken: '', ...credential }),
+		currentNodeExecutionIndex: 0,
+		executionId: 'test',
+		restApiUrl: 'http://127.0.0.1',
+		instanceBaseUrl: 'http://127.0.0.1',
+		formWaitingBaseUrl: 'http://127.0.0.1',
+		webhookBaseUrl: 'http://127.0.0.1',
+		webhookWaitingBaseUrl: 'http://127.0.0.1',
+		webhookTestBaseUrl: 'http://127.0.0.1',
+		variables: {},
+		userId: 'test',
+		setExecutionStatus: () => {},
+		executeWorkflow: async () => {
+			throw new Error('not used here');
+		},
+		hooks: { runHook: async () => {}, addHandler: () => {} },
+	}) as unknown as IWorkflowExecuteAdditionalData;
+
+/** Runs the node in n8n's own engine (n8n-core's WorkflowExecute) on the given items. */
+export const runNode = async (options: NodeRunOptions): Promise<NodeRun> => {
+	const execution = new WorkflowExecute(makeAdditionalData(options), 'manual', createRunExecutionData({})).run({ workflow: makeWorkflow(options) });
+	options.onStart?.(() => execution.cancel());
 	const { data } = await execution;
 	const run = data.resultData.runData['Label Studio']?.at(-1);
 	return {
@@ -152,3 +153,20 @@ export const runNode = async ({ parameters, credential, items = [{ json: {} }], 
 		error: (run?.error ?? (run ? undefined : data.resultData.error)) as NodeRun['error'],
 	};
 };
+
+/** What a picker of the node gets while its fields hold the given parameters, as n8n's editor asks for it. */
+const loadContext = (options: Pick<NodeRunOptions, 'parameters' | 'credential'>): LoadOptionsContext => {
+	const workflow = makeWorkflow(options);
+	const node = workflow.getNode('Label Studio') as INode;
+	// The workflow has put in the defaults of the fields that are shown, as the editor does.
+	const additionalData = { ...makeAdditionalData(options), currentNodeParameters: node.parameters };
+	return new LoadOptionsContext(workflow, node, additionalData, '');
+};
+
+/** Runs a list search of the node. */
+export const searchList = async (method: string, options: Pick<NodeRunOptions, 'parameters' | 'credential'>, filter?: string, page?: string): Promise<INodeListSearchResult> =>
+	await (labelStudio.methods.listSearch as Record<string, (this: LoadOptionsContext, filter?: string, page?: string) => Promise<INodeListSearchResult>>)[method]!.call(loadContext(options), filter, page);
+
+/** Loads an option list of the node. */
+export const loadOptions = async (method: string, options: Pick<NodeRunOptions, 'parameters' | 'credential'>): Promise<INodePropertyOptions[]> =>
+	await (labelStudio.methods.loadOptions as Record<string, (this: LoadOptionsContext) => Promise<INodePropertyOptions[]>>)[method]!.call(loadContext(options));

@@ -38,6 +38,20 @@ export const namedOperations = (): Map<string, Operation> =>
 		),
 	);
 
+const notHere = 'not here: ';
+
+/** A suite of operations that need more than Label Studio: skipped, with the reason, where that is lacking, and never in CI. */
+export const describeUnless = (lacking: string | undefined, names: string[], title: string, suite: () => void): void => {
+	if (!lacking) return describe(title, suite);
+	if (process.env.CI) throw new Error(`${lacking}, and CI skips nothing`);
+	const file = process.env.TEST_LIVE_CALLS;
+	if (file) appendFileSync(file, names.map((name) => `${notHere}${name}\n`).join(''));
+	describe.skip(`${title} (${lacking})`, suite);
+};
+
+/** Whether a suite said that the operation cannot be had here. */
+export const isLackingHere = (name: string): boolean => calledOperations().has(`${notHere}${name}`);
+
 /** What the live suites called so far, all files together; empty when the runner keeps no list. */
 export const calledOperations = (): Set<string> => {
 	const file = process.env.TEST_LIVE_CALLS;
@@ -63,9 +77,9 @@ export const itWith = (names: string[], title: string, test: () => Promise<void>
 	else it(title, test, timeout);
 };
 
-/** Runs the node on the live server. */
-export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[]): Promise<NodeRun> => {
-	const { url, apiToken } = liveServer();
+/** Runs the node on the live server, with the suites' own token unless another is given. */
+export const callLive = async (parameters: INodeParameters, items?: INodeExecutionData[], apiToken = liveServer().apiToken): Promise<NodeRun> => {
+	const { url } = liveServer();
 	if (process.env.TEST_LIVE_CALLS) appendFileSync(process.env.TEST_LIVE_CALLS, `${chosenOperation(parameters)}\n`);
 	return await runNode({ parameters, credential: { baseUrl: url, apiToken }, items });
 };
@@ -101,5 +115,28 @@ export const labelConfig = `<View>
   <Choices name="sentiment" toName="text"><Choice value="Positive"/><Choice value="Negative"/></Choices>
 </View>`;
 
-/** A result that the config knows. */
-export const positive = [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: ['Positive'] } }];
+const chosen = (choice: string) => [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: [choice] } }];
+
+/** Results that the config knows. */
+export const positive = chosen('Positive');
+export const negative = chosen('Negative');
+
+/** A title that no other run has, so that a shared server is no problem. */
+export const title = (what: string): string => `${what} ${Math.random().toString(36).slice(2, 8)}`;
+
+/** Makes a project with the config, and returns its id. */
+export const createProject = async (what: string): Promise<number> =>
+	Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: title(what), labelConfig, description: 'Made by a test' })).id);
+
+/** Removes projects with all that is in them. */
+export const deleteProjects = async (projects: number[]): Promise<void> => {
+	for (const project of projects) await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+};
+
+/** Imports whole tasks in one request, and returns their ids. */
+export const importRows = async (project: number, rows: object[]): Promise<number[]> =>
+	(await one({ resource: 'task', operation: 'import', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
+
+/** Imports tasks with the texts `Text 1`, `Text 2` and so on. */
+export const importTasks = async (project: number, count: number): Promise<number[]> =>
+	await importRows(project, Array.from({ length: count }, (_, index) => ({ data: { text: `Text ${index + 1}` } })));

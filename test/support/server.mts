@@ -30,8 +30,8 @@ export const sendJson = (response: ServerResponse, body: unknown, status = 200, 
 	response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 };
 
-/** A real HTTP server on a free loopback port that writes down what it is asked. */
-export const startServer = async (handler: Handler = (_request, response) => sendJson(response, {})): Promise<TestServer> => {
+/** A real HTTP server on loopback that writes down what it is asked; on a free port unless one is given. */
+export const startServer = async (handler: Handler = (_request, response) => sendJson(response, {}), port = 0): Promise<TestServer> => {
 	let current = handler;
 	let inFlight = 0;
 	let most = 0;
@@ -54,7 +54,7 @@ export const startServer = async (handler: Handler = (_request, response) => sen
 			void current(recorded, response, incoming);
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		requests,

@@ -14,7 +14,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { LabelStudioTrigger } from '../../nodes/LabelStudio/LabelStudioTrigger.node.ts';
-import { nodeTypes, surroundings, type NodeRunOptions } from './engine.mts';
+import { makeAdditionalData, nodeTypes, type NodeRunOptions } from './engine.mts';
 import { sendJson, startServer, type Recorded, type TestServer } from './server.mts';
 
 /** One execution that a call of the webhook started. */
@@ -106,7 +106,7 @@ export const startReceiver = async (): Promise<Receiver> => {
 		let staticData: IDataObject = {};
 		const workflow = (): Workflow =>
 			new Workflow({ id: 'test', name: 'test', active: true, nodes: [node], connections: {}, staticData, nodeTypes: nodeTypes({ labelStudioTrigger: nodeType }), settings: { executionOrder: 'v1' } });
-		const additionalData = (): IWorkflowExecuteAdditionalData => surroundings(credential, { webhookBaseUrl: `${address}/webhook`, webhookTestBaseUrl: `${address}/webhook-test` });
+		const additionalData = (): IWorkflowExecuteAdditionalData => ({ ...makeAdditionalData({ credential }), webhookBaseUrl: `${address}/webhook`, webhookTestBaseUrl: `${address}/webhook-test` });
 		const description = nodeType.description.webhooks?.[0] as IWebhookData['webhookDescription'];
 		const webhookData = { isTest, webhookDescription: description, node: node.name } as unknown as IWebhookData;
 		const mode: WorkflowExecuteMode = isTest ? 'manual' : 'trigger';

@@ -44,6 +44,28 @@ describe('coverage', () => {
 		});
 	});
 
+	it('counts each variant by its own path and fields', () => {
+		const storages: OperationTable = {
+			storage: {
+				create: {
+					method: 'POST',
+					path: '/api/storages/{provider}/',
+					variant: { parameter: 'provider' },
+					parameters: [
+						{ name: 'provider', in: 'path', kind: 'string', at: 'provider', label: 'Provider', values: ['s3', 'azure'] },
+						{ name: 'bucket', in: 'body', kind: 'string', at: 'bucket', label: 'Bucket', only: ['s3'] },
+						{ name: 'container', in: 'body', kind: 'string', at: 'container', label: 'Container', only: ['azure'] },
+					],
+				},
+			},
+		};
+		const source = ['s3', 'azure', 'redis'].map((provider) => ({ method: 'POST', path: `/api/storages/${provider}/`, parameters: [{ in: 'body' as const, name: 'bucket' }] }));
+		expect(summarize(compare(storages, source))).toEqual({
+			operations: { total: 3, covered: 2, missing: ['POST /api/storages/redis/'] },
+			parameters: { total: 3, covered: 1, missing: ['POST /api/storages/azure/ body bucket', 'POST /api/storages/redis/ body bucket'] },
+		});
+	});
+
 	it('does not take an operation for covered that the table lacks', () => {
 		const { getMany: _lacking, ...others } = table.thing ?? {};
 		expect(summarize(compare({ thing: others }, fromOpenApi(document))).operations.missing).toContain('GET /api/things/');

@@ -41,6 +41,18 @@ describe('validation errors', () => {
 	});
 });
 
+describe('texts of a server', () => {
+	it.each([
+		['a sentence with a link', 'No answer. <a href="https://labelstud.io/guide/ml.html">Learn more</a> about it.', ['No answer. Learn more about it.']],
+		['a Python object', "Caused by NewConnectionError('<urllib3.connection.HTTPConnection object at 0x7f1a>: refused')", ["Caused by NewConnectionError('refused')"]],
+		['a tag of a labeling config', 'There is no <Choices> in it', ['There is no <Choices> in it']],
+		['a part of a page', '<h1>Oops</h1><p>Something went wrong</p>', []],
+		['a page', '<!doctype html><p>Something went wrong', []],
+	])('keep their words: %s', (_name, text, expected) => {
+		expect(flattenValidationErrors([text])).toEqual(expected);
+	});
+});
+
 describe('retries', () => {
 	const failure = (retry: 'always' | 'idempotent' | undefined, retryAfter?: number) => new LabelStudioError('x', { retry, retryAfter });
 

@@ -24,7 +24,7 @@ export const taskCompleted = 'taskCompleted';
  */
 export const webhookEvents: readonly WebhookEvent[] = [
 	{ value: 'annotationCreated', name: 'Annotation Created', description: 'Somebody submitted or skipped a task, or predictions were turned into annotations', actions: ['ANNOTATION_CREATED', 'ANNOTATIONS_CREATED'] },
-	{ value: 'annotationDeleted', name: 'Annotation Deleted', description: 'Only the ID of the annotation is told', actions: ['ANNOTATIONS_DELETED'] },
+	{ value: 'annotationDeleted', name: 'Annotation Deleted', description: 'Only the ID of the annotation is told. Label Studio tells nothing when an annotation becomes a draft again.', actions: ['ANNOTATIONS_DELETED'] },
 	{ value: 'annotationUpdated', name: 'Annotation Updated', description: 'Somebody changed an annotation', actions: ['ANNOTATION_UPDATED'] },
 	{
 		value: 'labelLinkCreated',

@@ -3,6 +3,7 @@ import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { connect } from '../http/connect';
 import { readList } from '../http/paging';
 import { operations } from '../generated/operations';
+import { withCarried } from './carry';
 import { compositeOf, runComposite } from './composites';
 import { InputError } from './input-error';
 import { errorItem, toNodeError } from './node-errors';
@@ -35,7 +36,8 @@ const readLimit = (reader: ParameterReader, index: number): number => {
 
 const readJsonBody = (reader: ParameterReader, operation: Operation, index: number): unknown => {
 	if (!operation.jsonBody || reader.read('specifyBody', index) !== 'json') return undefined;
-	const body = parseJson('JSON Body', reader.read('jsonBody', index));
+	const isSecret = operation.parameters.some(({ secret }) => secret);
+	const body = parseJson('JSON Body', reader.read('jsonBody', index), isSecret);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InputError('JSON Body must be a JSON object in { }');
 	return body;
 };
@@ -69,10 +71,11 @@ const readInput = (context: IExecuteFunctions, reader: ParameterReader, operatio
 	const jsonBody = readJsonBody(reader, operation, index);
 	const variant = variantOf(reader, operation, index, zone);
 	const plain = (name: string): string => String(reader.read(operation.parameters.find((one) => one.name === name)?.at ?? name, index));
-	const applies = ({ in: place, only, when }: OperationParameter): boolean =>
-		(place !== 'body' || jsonBody === undefined) &&
-		(!only || only.includes(variant ?? '')) &&
-		Object.entries(when ?? {}).every(([name, allowed]) => allowed.includes(plain(name)));
+	// On top n8n hides what does not apply; what was added to a collection is left for the guard to refuse.
+	const isHidden = ({ at, when }: OperationParameter): boolean =>
+		!at.includes('.') && Object.entries(when ?? {}).some(([name, allowed]) => !allowed.includes(plain(name)));
+	const applies = (parameter: OperationParameter): boolean =>
+		(parameter.in !== 'body' || jsonBody === undefined) && (!parameter.only || parameter.only.includes(variant ?? '')) && !isHidden(parameter);
 	const values = operation.parameters
 		.filter(applies)
 		.map((parameter) => {
@@ -105,10 +108,12 @@ const run = async (
 	index: number,
 ): Promise<INodeExecutionData[]> => {
 	const fields = simplify ? operation.simplify : undefined;
-	const request = operation.multipart ? { ...planned, files: await readFiles(context, files, index) } : planned;
+	const whole = operation.carry ? await withCarried(client, planned, operation.carry) : planned;
+	const request = operation.multipart ? { ...whole, files: await readFiles(context, files, index) } : whole;
 	if (operation.list) {
-		const { rows, answer } = await readList(client, request, operation.list, limit);
-		return fullResponse ? [fullItem(answer, rows, index)] : rowItems(rows, index, fields);
+		const list = await readList(client, request, operation.list, limit);
+		const rows = list.rows.map((row) => withoutSecrets(row, operation.secret));
+		return fullResponse ? [fullItem(list.answer, rows, index)] : rowItems(rows, index, fields);
 	}
 	const answer = await client.request(request);
 	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];

@@ -1,4 +1,4 @@
-import { columnTypes, operators, type ColumnType, type Operator } from '../pickers/columns';
+import { columnTypes, operators, operatorsOf, type ColumnType, type Operator } from '../pickers/columns';
 import { InputError } from './input-error';
 import type { FormKind, OperationParameter } from './operation';
 import { toWire } from './values';
@@ -22,14 +22,12 @@ interface WireFilter {
 /** Reads a property of the node for the item at hand. */
 export type Read = (property: string) => unknown;
 
-const rowsOf = <T>(value: unknown, key: string): T[] => ((value as Record<string, T[]> | undefined)?.[key] ?? []) as T[];
-
 /** The column and its type; one that the node does not know carries its type behind a bar. */
 const columnOf = (label: string, value: unknown): { column: string; type?: ColumnType } => {
 	const text = String(value ?? '').trim().replace(/^(filter:)?tasks:/, '');
 	if (text === '') throw new InputError(`${label}: Column is required, but empty`);
+	if (/^data\../.test(text)) return { column: text };
 	const [column, carried] = text.split('|') as [string, ColumnType | undefined];
-	if (/^data\../.test(column)) return { column };
 	const type = carried ?? columnTypes[column];
 	if (!type) {
 		throw new InputError(
@@ -45,20 +43,40 @@ const comparing = new Set(['greater', 'greater_or_equal', 'less', 'less_or_equal
 const operatorOf = (label: string, value: unknown, column: string, type: ColumnType): Operator => {
 	const operator = operators.find((one) => one.value === value);
 	if (!operator) throw new InputError(`${label}: there is no operator "${String(value)}"`, `Operators are ${operators.map((one) => one.value).join(', ')}.`);
-	if (!operator.types.includes(type)) {
-		const fitting = operators.filter(({ types }) => types.includes(type)).map((one) => one.label);
-		throw new InputError(`${label}: "${operator.label}" cannot be used with ${column}, which is of type ${type}`, `What can: ${fitting.join(', ')}.`);
+	const fitting = operatorsOf(column, type);
+	if (!fitting.includes(operator)) {
+		throw new InputError(`${label}: "${operator.label}" cannot be used with ${column}`, `What can: ${fitting.map((one) => one.label).join(', ')}.`);
 	}
 	return operator;
 };
 
 /** How one value of a column is typed and checked. */
 const operandOf = (label: string, column: string, type: ColumnType, operator: Operator): OperationParameter => {
+	const operand = { name: 'value', in: 'body', at: 'value', label: `${label}: ${column}`, required: true } as const;
+	if (column === 'annotations_ids') return { ...operand, kind: 'list', items: 'integer' };
 	const whole = type === 'List' && column !== 'predictions_model_versions';
 	const kinds: Partial<Record<ColumnType, OperationParameter['kind']>> = { Number: 'number', Time: 'number', Datetime: 'dateTime', Boolean: 'boolean' };
 	const kind = whole ? 'integer' : operator.operands === 'list' ? 'list' : (kinds[type] ?? 'string');
-	const items = operator.operands === 'list' && type === 'Number' ? ('number' as const) : undefined;
-	return { name: 'value', in: 'body', kind, items, at: 'value', label: `${label}: ${column}`, required: true };
+	return { ...operand, kind, items: operator.operands === 'list' && type === 'Number' ? 'number' : undefined };
+};
+
+/** What a text can stand for in a task's data: itself, a number, true or false. */
+const readings = (text: string): unknown[] => {
+	if (text === 'true' || text === 'false') return [text, text === 'true'];
+	// No more digits than a number can hold, and no zeros in front, which only a text can have.
+	return /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text) ? [text, Number(text)] : [text];
+};
+
+const listOperators: Readonly<Record<string, string>> = { equal: 'in_list', not_equal: 'not_in_list', in_list: 'in_list', not_in_list: 'not_in_list' };
+
+/**
+ * Equality with what lies in the task's data. The server compares strictly, and "5" can be a text in one task and a number
+ * in the other: all that is written alike is meant.
+ */
+const dataEquality = (operator: string, value: unknown): Pick<WireFilter, 'operator' | 'value'> => {
+	const list = listOperators[operator];
+	const all = list ? [value].flat().flatMap((text) => readings(String(text))) : [];
+	return list && all.length > 1 ? { operator: list, value: all } : { operator, value };
 };
 
 const wireFilter = (label: string, condition: Condition, zone: string): WireFilter => {
@@ -69,8 +87,9 @@ const wireFilter = (label: string, condition: Condition, zone: string): WireFilt
 	const operand = operandOf(label, column, type, operator);
 	const typed = (value: unknown): unknown => {
 		const wire = toWire(operand, value, zone);
-		// Several versions may be looked for at once; the server takes nothing but a list.
-		return column === 'predictions_model_versions' ? [wire] : wire;
+		// Several versions or annotations may be looked for at once: a list of the ones, a text with the others.
+		if (column === 'predictions_model_versions') return [wire];
+		return column === 'annotations_ids' ? String(wire) : wire;
 	};
 	const filter = `filter:tasks:${column}`;
 	switch (operator.operands) {
@@ -78,22 +97,24 @@ const wireFilter = (label: string, condition: Condition, zone: string): WireFilt
 			return { filter, operator: 'empty', type, value: operator.value === 'empty' };
 		case 2:
 			return { filter, operator: operator.value, type, value: { min: typed(condition.value), max: typed(condition.valueTo) } };
-		default:
-			return { filter, operator: operator.value, type, value: typed(condition.value) };
+		default: {
+			const value = typed(condition.value);
+			return { filter, type, ...(known ? { operator: operator.value, value } : dataEquality(operator.value, value)) };
+		}
 	}
 };
 
 const readFilters = (read: Read, zone: string): { conjunction: string; items: WireFilter[] } | undefined => {
-	const conditions = rowsOf<Condition>(read('conditions'), 'condition');
+	const { condition: conditions = [] } = (read('conditions') ?? {}) as { condition?: Condition[] };
 	if (conditions.length === 0) return undefined;
 	const items = conditions.map((condition, index) => wireFilter(`Condition ${index + 1}`, condition, zone));
 	return { conjunction: read('mustMatch') === 'or' ? 'or' : 'and', items };
 };
 
+/** One rule: Label Studio 1.23.2 sorts by the first one and ignores the others (data_manager/managers.py). */
 const readOrdering = (read: Read): string[] | undefined => {
-	const rules = rowsOf<{ column?: unknown; direction?: unknown }>(read('sort'), 'rule');
-	if (rules.length === 0) return undefined;
-	return rules.map(({ column, direction }, index) => `${direction === 'desc' ? '-' : ''}tasks:${columnOf(`Sort ${index + 1}`, column).column}`);
+	const { rule } = (read('sort') ?? {}) as { rule?: { column?: unknown; direction?: unknown } };
+	return rule && [`${rule.direction === 'desc' ? '-' : ''}tasks:${columnOf('Sort', rule.column).column}`];
 };
 
 const taskIds: OperationParameter = { name: 'included', in: 'body', kind: 'list', items: 'integer', at: 'taskIds', label: 'Task IDs', required: true };

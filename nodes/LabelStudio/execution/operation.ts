@@ -20,7 +20,9 @@ export type ParameterKind =
 	/** A file: the node's field names the binary field of the item. */
 	| 'file'
 	/** Path of an uploaded file below `/data/upload/`. */
-	| 'filePath';
+	| 'filePath'
+	/** Free text that is one part of a path, such as a model version. */
+	| 'segment';
 
 /** What the Data Manager means by a value, entered in a form of its own (execution/forms.ts). */
 export type FormKind =
@@ -62,12 +64,16 @@ export interface OperationParameter {
 	entity?: string;
 	/** Members of the object, or of each object of the list, with fields of their own; their `at` is the field's name. */
 	fields?: readonly OperationParameter[];
+	/** A member of a row that is sent as null when its field is empty. */
+	emptyAsNull?: true;
 	/** Entered with the Data Manager's form instead of, or besides, its own field. */
 	form?: FormKind;
 	/** Exists only for these values of the operation's variant parameter. */
 	only?: readonly string[];
-	/** Exists only while other parameters have one of these values. */
+	/** Exists only while other parameters have one of these values, as texts. */
 	when?: Readonly<Record<string, readonly string[]>>;
+	/** The value, or each text in an object, never becomes part of a message. */
+	secret?: true;
 }
 
 /** One operation: one endpoint with one method. */
@@ -94,7 +100,9 @@ export interface Operation {
 	selection?: readonly string[];
 	/** Names of parameters of which at most one may be set, since the server would ignore the others. */
 	exclusive?: readonly string[];
-	/** Fields of the answer that hold tokens: items show only how they begin. */
+	/** Body fields that Label Studio loses, or asks for, when a change leaves them out: read first and sent along. */
+	carry?: readonly string[];
+	/** Fields of the answer that hold tokens or passwords, a dot leading into objects: items show only how they begin. */
 	secret?: readonly string[];
 	/** The body can be given as JSON instead of in fields. */
 	jsonBody?: true;

@@ -11,12 +11,26 @@ export const simplified = (row: IDataObject, fields: readonly string[]): IDataOb
 	return result;
 };
 
-/** Tokens that an answer holds, shortened to what tells one from another. */
-export const withoutSecrets = (body: unknown, secret: readonly string[] | undefined): unknown => {
-	if (!secret || !isRecord(body)) return body;
-	const shortened = secret.filter((field) => typeof body[field] === 'string').map((field) => [field, `${(body[field] as string).slice(0, 4)}…`]);
-	return { ...body, ...Object.fromEntries(shortened) };
+/** A secret, shortened to what tells one from another; of a short one nothing is left. */
+const shortened = (value: unknown): unknown => {
+	if (typeof value === 'string') return value === '' ? value : `${value.length < 16 ? '' : value.slice(0, 4)}…`;
+	if (Array.isArray(value)) return value.map(shortened);
+	return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shortened(one)])) : value;
 };
+
+const shortenedAt = (body: unknown, path: string[]): unknown => {
+	const [name, ...rest] = path;
+	if (name === undefined) return shortened(body);
+	return isRecord(body) && name in body ? { ...body, [name]: shortenedAt(body[name], rest) } : body;
+};
+
+/**
+ * An answer without the tokens and passwords that it holds.
+ *
+ * @param secret where they are; a dot leads into objects, and of an object all texts are meant
+ */
+export const withoutSecrets = (body: unknown, secret: readonly string[] = []): unknown =>
+	secret.reduce<unknown>((result, path) => shortenedAt(result, path.split('.')), body);
 
 /** One row as an item: objects as they are, anything else under `value`. */
 const item = (row: unknown, index: number, fields: readonly string[] | undefined): INodeExecutionData => {

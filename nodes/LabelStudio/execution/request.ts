@@ -2,6 +2,10 @@ import type { LabelStudioRequest } from '../http/client';
 import { InputError } from './input-error';
 import type { Operation, OperationParameter } from './operation';
 
+/** All texts in a secret value, so that an error can leave them out. */
+const texts = (value: unknown): string[] =>
+	typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+
 /** Checked and typed values of one item by wire name and place. */
 export type WireValues = ReadonlyArray<readonly [parameter: OperationParameter, value: unknown]>;
 
@@ -41,7 +45,8 @@ export const guard = (operation: Operation, values: WireValues, body: unknown, c
 	const labels = (names: readonly string[]): string[] =>
 		names.map((name) => operation.parameters.find((parameter) => parameter.name === name)?.label ?? name);
 	const { destructive, selection, exclusive } = operation;
-	const chosen = (exclusive ?? []).filter((name) => find(name) !== undefined);
+	// A switch that is off excludes nothing.
+	const chosen = (exclusive ?? []).filter((name) => find(name) !== undefined && find(name) !== false);
 	if (chosen.length > 1) {
 		throw new InputError(`${labels(chosen).join(' and ')} exclude each other`, 'Label Studio would silently ignore all but one of them: leave the others empty.');
 	}
@@ -50,6 +55,13 @@ export const guard = (operation: Operation, values: WireValues, body: unknown, c
 			`Nothing is selected: ${labels(selection).join(' or ')} must choose something`,
 			`Label Studio would take an empty selection for everything.${selection.includes('selectedItems') ? ' To select all on purpose, say so: {"all": true}.' : ''}`,
 		);
+	}
+	for (const { name, label, when } of operation.parameters) {
+		const lacking = Object.entries(when ?? {}).find(([other, allowed]) => !allowed.includes(String(find(other))));
+		if (!lacking || !selects(find(name))) continue;
+		const [other, allowed] = lacking;
+		const wanted = allowed.map((value) => ({ true: 'on', false: 'off' })[value] ?? value).join(' or ');
+		throw new InputError(`${label} has no effect unless ${labels([other]).join()} is ${wanted}`, 'Set both of them, or leave this one out.');
 	}
 	const deletes = ({ parameter, values: deleting, except }: NonNullable<NonNullable<Operation['destructive']>['when']>): boolean => {
 		const value = String(find(parameter));
@@ -89,11 +101,14 @@ export const buildRequest = (operation: Operation, values: WireValues, jsonBody:
 				content = value;
 		}
 	}
+	const body = jsonBody ?? content ?? fields;
+	const secrets = operation.parameters.filter(({ secret }) => secret).flatMap(({ name }) => texts((body as Record<string, unknown> | undefined)?.[name]));
 	return {
 		method: operation.method,
 		path,
 		query,
-		body: jsonBody ?? content ?? fields,
+		body,
+		...(secrets.length > 0 && { secrets }),
 		file: operation.file,
 		enterprise: operation.enterprise || operation.variant?.enterprise?.includes(variant ?? '') || undefined,
 	};

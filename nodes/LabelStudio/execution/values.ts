@@ -9,8 +9,8 @@ const show = (value: unknown): string => {
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
 
-const refuse = (parameter: OperationParameter, expected: string, value: unknown): never => {
-	throw new InputError(`${parameter.label} must be ${expected}, but is ${show(value)}`);
+const refuse = ({ label, secret }: OperationParameter, expected: string, value: unknown): never => {
+	throw new InputError(`${label} must be ${expected}${secret ? '' : `, but is ${show(value)}`}`);
 };
 
 interface Locator {
@@ -68,11 +68,19 @@ const toDateTime = (parameter: OperationParameter, value: unknown, zone: string)
 				: typeof value === 'string'
 					? DateTime.fromISO(value.trim().replace(' ', 'T'), { zone, setZone: true })
 					: undefined;
-	return time?.isValid ? (time.toUTC().toISO() as string) : refuse(parameter, 'a date and time such as 2026-01-31T09:30:00Z', value);
+	if (!time?.isValid) return refuse(parameter, 'a date and time such as 2026-01-31T09:30:00Z', value);
+	// Label Studio writes microseconds, of which luxon drops the last three.
+	const micros = typeof value === 'string' ? /:\d\d[.,]\d{3}(\d{1,3})/.exec(value)?.[1] : undefined;
+	return (time.toUTC().toISO() as string).replace(/Z$/, `${micros ?? ''}Z`);
 };
 
-/** Parses JSON that was typed in; what an expression gave as an object stays as it is. */
-export const parseJson = (label: string, value: unknown): unknown => {
+/**
+ * Parses JSON that was typed in; what an expression gave as an object stays as it is.
+ *
+ * @param secret whether no part of it may be shown, as the parser's own words do
+ * @throws InputError naming the field
+ */
+export const parseJson = (label: string, value: unknown, secret = false): unknown => {
 	if (typeof value !== 'string') return value;
 	let reason: string;
 	try {
@@ -80,11 +88,11 @@ export const parseJson = (label: string, value: unknown): unknown => {
 	} catch (error) {
 		reason = (error as Error).message;
 	}
-	throw new InputError(`${label} is no valid JSON`, `${reason}. Check quotes, commas and brackets.`);
+	throw new InputError(`${label} is no valid JSON`, `${secret ? '' : `${reason}. `}Check quotes, commas and brackets.`);
 };
 
 const toJson = (parameter: OperationParameter, value: unknown): unknown => {
-	const parsed = parseJson(parameter.label, value);
+	const parsed = parseJson(parameter.label, value, parameter.secret);
 	if (parsed === null) return parsed;
 	if (parameter.json === 'array' && !Array.isArray(parsed)) return refuse(parameter, 'a JSON list in [ ]', parsed);
 	if (parameter.json === 'object' && (typeof parsed !== 'object' || Array.isArray(parsed))) return refuse(parameter, 'a JSON object in { }', parsed);
@@ -112,9 +120,17 @@ const toFilePath = (parameter: OperationParameter, value: unknown): string => {
 		: refuse(parameter, 'the path of an uploaded file, such as upload/3/photo.jpg', value);
 };
 
+/** Free text as one part of a path: encoded, nothing of it leads to another address but dots alone and what proxies take for a slash. */
+const toSegment = (parameter: OperationParameter, value: unknown): string => {
+	const text = toText(parameter, value).trim();
+	const isSafe = text !== '.' && text !== '..' && !/[/\\%]|\p{Cc}/u.test(text);
+	return isSafe ? text : refuse(parameter, 'text without /, \\ and %', value);
+};
+
 /** An id in a path: a positive whole number or a plain slug, so that no value can lead to another address. */
 const toPathSegment = (parameter: OperationParameter, value: unknown): string => {
 	if (parameter.kind === 'filePath') return toFilePath(parameter, value);
+	if (parameter.kind === 'segment') return toSegment(parameter, value);
 	if (parameter.kind === 'integer') {
 		const id = toInteger(parameter, value);
 		return id > 0 ? String(id) : refuse(parameter, 'an ID, a whole number above 0', value);
@@ -143,11 +159,14 @@ const convert = (parameter: OperationParameter, value: unknown, zone: string): u
 		case 'string':
 		case 'file':
 		case 'filePath':
+		case 'segment':
 			return toText(parameter, value);
 	}
 };
 
-const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+/** A list without entries, or an object of fields of which none was set. */
+const isEmpty = ({ fields }: OperationParameter, value: unknown): boolean =>
+	Array.isArray(value) ? value.length === 0 : fields !== undefined && Object.keys(value as object).length === 0;
 
 /** Members of a nested object that were set, typed. */
 const toMembers = (parameter: OperationParameter, value: object, zone: string, explicit: boolean): Record<string, unknown> => {
@@ -155,10 +174,10 @@ const toMembers = (parameter: OperationParameter, value: object, zone: string, e
 	for (const member of parameter.fields ?? []) {
 		const named = { ...member, label: `${parameter.label}: ${member.label}` };
 		const wire = toWire(named, (value as Record<string, unknown>)[member.at], zone, explicit);
-		if (wire === undefined) continue;
+		if (wire === undefined && !member.emptyAsNull) continue;
 		// A dot leads one level deeper.
 		const [outer, inner] = member.name.split('.') as [string, string | undefined];
-		result[outer] = inner === undefined ? wire : { ...(result[outer] as object), [inner]: wire };
+		result[outer] = inner === undefined ? (wire ?? null) : { ...(result[outer] as object), [inner]: wire ?? null };
 	}
 	return result;
 };
@@ -169,7 +188,7 @@ const toObject = (parameter: OperationParameter, value: unknown, zone: string): 
 	if (parameter.json !== 'array') return typeof value === 'object' ? toMembers(parameter, value, zone, true) : refuse(parameter, 'an object', value);
 	const { row: rows } = value as { row?: object[] };
 	// All fields of a row are always there: an empty text was not filled in.
-	return rows?.map((row) => toMembers(parameter, row, zone, false));
+	return rows?.map((row, index) => toMembers({ ...parameter, label: `${parameter.label} ${index + 1}` }, row, zone, false));
 };
 
 /**
@@ -192,7 +211,7 @@ export const toWire = (parameter: OperationParameter, value: unknown, zone: stri
 	if (raw === null) return null;
 	if (parameter.in === 'path') return toPathSegment(parameter, raw);
 	const converted = convert(parameter, raw, zone);
-	if (parameter.required && isEmptyList(converted)) throw new InputError(`${parameter.label} is required, but empty`);
+	if (parameter.required && isEmpty(parameter, converted)) throw new InputError(`${parameter.label} is required, but empty`);
 	if (parameter.entity && typeof converted === 'number' && converted < 1) return refuse(parameter, 'an ID, a whole number above 0', raw);
 	if (parameter.values) {
 		const wrong = (Array.isArray(converted) ? converted : [converted]).find((one) => !parameter.values?.includes(one as string));

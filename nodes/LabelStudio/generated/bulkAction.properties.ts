@@ -26,7 +26,7 @@ export const bulkActionProperties: INodeProperties[] = [
 				name: 'Run',
 				value: 'run',
 				action: 'Run bulk action',
-				description: 'Do something to chosen tasks of a project. What is deleted is gone for good.',
+				description: 'Do something to chosen tasks of a project. What is deleted is gone for good. Settings that Get Form lists go into a JSON body.',
 			},
 		],
 		default: 'getMany',
@@ -229,6 +229,7 @@ export const bulkActionProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -277,7 +278,6 @@ export const bulkActionProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [

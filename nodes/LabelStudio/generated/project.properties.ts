@@ -29,6 +29,12 @@ export const projectProperties: INodeProperties[] = [
 				description: 'Make a new project with the labeling config and the settings of another one',
 			},
 			{
+				name: 'Duplicate on Server (Enterprise)',
+				value: 'duplicateOnServer',
+				action: 'Duplicate on server project',
+				description: 'Have the server copy a project with all its settings, and its tasks too if you like',
+			},
+			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get project',
@@ -47,6 +53,12 @@ export const projectProperties: INodeProperties[] = [
 				description: 'Read how many tasks, annotations and predictions each project has',
 			},
 			{
+				name: 'Get for Data Manager',
+				value: 'getForDataManager',
+				action: 'Get project for data manager',
+				description: 'Read one project as the Data Manager does, with the number of its tasks and annotations, what you may do, and whether a storage is being synced',
+			},
+			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many projects',
@@ -57,6 +69,18 @@ export const projectProperties: INodeProperties[] = [
 				value: 'getReimportStatus',
 				action: 'Get status of a reimport',
 				description: 'See how far a second import of uploaded files is and what went wrong in it',
+			},
+			{
+				name: 'Get Subset Tasks (Enterprise)',
+				value: 'getSubsetTasks',
+				action: 'Get subset tasks of project',
+				description: 'List the tasks of a subset with what a prompt has predicted for them and, where there is ground truth, how well',
+			},
+			{
+				name: 'Get Subsets (Enterprise)',
+				value: 'getSubsets',
+				action: 'Get subsets of project',
+				description: 'List the sets of tasks that a prompt can run on, such as all tasks or those with ground truth, with their sizes',
 			},
 			{
 				name: 'Update',
@@ -212,6 +236,48 @@ export const projectProperties: INodeProperties[] = [
 			},
 		],
 		required: true,
+		description: 'Project to copy',
+		displayOptions: { show: { resource: ['project'], operation: ['duplicateOnServer'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
 		description: 'Project to read',
 		displayOptions: { show: { resource: ['project'], operation: ['get'] } },
 	},
@@ -256,6 +322,48 @@ export const projectProperties: INodeProperties[] = [
 		required: true,
 		description: 'Project whose annotators to list',
 		displayOptions: { show: { resource: ['project'], operation: ['getAnnotators'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Project to read',
+		displayOptions: { show: { resource: ['project'], operation: ['getForDataManager'] } },
 	},
 	{
 		displayName: 'Project',
@@ -308,6 +416,90 @@ export const projectProperties: INodeProperties[] = [
 		required: true,
 		description: 'Comes in the answer to the request that started it',
 		displayOptions: { show: { resource: ['project'], operation: ['getReimportStatus'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Project of the tasks',
+		displayOptions: { show: { resource: ['project'], operation: ['getSubsetTasks'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Project whose subsets to list',
+		displayOptions: { show: { resource: ['project'], operation: ['getSubsets'] } },
 	},
 	{
 		displayName: 'Project',
@@ -403,7 +595,7 @@ export const projectProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['project'],
-				operation: ['create', 'update', 'validateLabelConfig', 'validateNewLabelConfig'],
+				operation: ['create', 'duplicateOnServer', 'update', 'validateLabelConfig', 'validateNewLabelConfig'],
 			},
 		},
 	},
@@ -417,7 +609,7 @@ export const projectProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['project'],
-				operation: ['create', 'update', 'validateLabelConfig', 'validateNewLabelConfig'],
+				operation: ['create', 'duplicateOnServer', 'update', 'validateLabelConfig', 'validateNewLabelConfig'],
 				specifyBody: ['json'],
 			},
 		},
@@ -448,7 +640,74 @@ export const projectProperties: INodeProperties[] = [
 		default: '',
 		typeOptions: { rows: 3 },
 		description: 'Shown under the title in the list of projects',
-		displayOptions: { show: { resource: ['project'], operation: ['create'], specifyBody: ['fields'] } },
+		displayOptions: {
+			show: { resource: ['project'], operation: ['create', 'duplicateOnServer'], specifyBody: ['fields'] },
+		},
+	},
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Street signs 2',
+		required: true,
+		description: 'Of the new project, between 3 and 50 characters',
+		displayOptions: { show: { resource: ['project'], operation: ['duplicateOnServer'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Copy',
+		name: 'copy',
+		type: 'options',
+		options: [
+			{ name: 'Settings', value: 'settings' },
+			{ name: 'Settings and Tasks', value: 'settings,data' },
+		],
+		default: 'settings',
+		required: true,
+		description: 'What the new project gets',
+		displayOptions: { show: { resource: ['project'], operation: ['duplicateOnServer'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Workspace',
+		name: 'workspace',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a workspace...',
+				typeOptions: { searchListMethod: 'searchWorkspaces', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/workspaces/3',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/workspaces/(\\d+).*', errorMessage: 'Not the address of a workspace page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Where the new project goes',
+		displayOptions: { show: { resource: ['project'], operation: ['duplicateOnServer'], specifyBody: ['fields'] } },
 	},
 	{
 		displayName: 'Labeling Config',
@@ -481,7 +740,12 @@ export const projectProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['project'], operation: ['getAnnotators', 'getCounts', 'getMany'] } },
+		displayOptions: {
+			show: {
+				resource: ['project'],
+				operation: ['getAnnotators', 'getCounts', 'getMany', 'getSubsetTasks', 'getSubsets'],
+			},
+		},
 	},
 	{
 		displayName: 'Limit',
@@ -493,7 +757,7 @@ export const projectProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['project'],
-				operation: ['getAnnotators', 'getCounts', 'getMany'],
+				operation: ['getAnnotators', 'getCounts', 'getMany', 'getSubsetTasks', 'getSubsets'],
 				returnAll: [false],
 			},
 		},
@@ -507,7 +771,16 @@ export const projectProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['project'],
-				operation: ['create', 'duplicate', 'get', 'getCounts', 'getMany', 'getReimportStatus', 'update'],
+				operation: [
+					'create',
+					'duplicate',
+					'get',
+					'getCounts',
+					'getForDataManager',
+					'getMany',
+					'getReimportStatus',
+					'update',
+				],
 			},
 		},
 	},
@@ -676,6 +949,92 @@ export const projectProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['project'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Total',
+				name: 'includeTotal',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to count the tasks too',
+			},
+			{
+				displayName: 'Ordering',
+				name: 'ordering',
+				type: 'string',
+				default: '',
+				description: 'Field to sort by; a minus in front sorts downwards',
+			},
+			{
+				displayName: 'Prompt',
+				name: 'parentModel',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						placeholder: 'Select a prompt...',
+						typeOptions: { searchListMethod: 'searchPrompts', searchable: true },
+					},
+					{
+						displayName: 'By ID',
+						name: 'id',
+						type: 'string',
+						placeholder: 'e.g. 12',
+						validation: [
+							{
+								type: 'regex',
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+							},
+						],
+					},
+				],
+				description: 'Whose predictions to read',
+			},
+			{
+				displayName: 'Run ID',
+				name: 'modelRun',
+				type: 'number',
+				default: 0,
+				typeOptions: { numberPrecision: 0 },
+				description: 'Which run of the prompt; as the list of its runs shows it',
+			},
+			{
+				displayName: 'Subset',
+				name: 'projectSubset',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. HasGT',
+				description: 'Which tasks, as Get Subsets lists it',
+			},
+		],
+		displayOptions: { show: { resource: ['project'], operation: ['getSubsetTasks'] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Ordering',
+				name: 'ordering',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. -count',
+				description: 'Field to sort by; a minus in front sorts downwards',
+			},
+		],
+		displayOptions: { show: { resource: ['project'], operation: ['getSubsets'] } },
 	},
 	{
 		displayName: 'Additional Fields',

@@ -5,19 +5,50 @@ import { activityLogProperties } from './activityLog.properties';
 import { annotationProperties } from './annotation.properties';
 import { annotationHistoryProperties } from './annotationHistory.properties';
 import { annotationReviewProperties } from './annotationReview.properties';
+import { apiTokenProperties } from './apiToken.properties';
+import { assignmentProperties } from './assignment.properties';
 import { billingProperties } from './billing.properties';
 import { bulkActionProperties } from './bulkAction.properties';
 import { commentProperties } from './comment.properties';
 import { currentUserProperties } from './currentUser.properties';
 import { dimensionProperties } from './dimension.properties';
 import { exportProperties } from './export.properties';
+import { exportStorageProperties } from './exportStorage.properties';
 import { fileUploadProperties } from './fileUpload.properties';
+import { importStorageProperties } from './importStorage.properties';
+import { labelProperties } from './label.properties';
+import { labelLinkProperties } from './labelLink.properties';
+import { memberTagProperties } from './memberTag.properties';
+import { mlBackendProperties } from './mlBackend.properties';
+import { modelProviderProperties } from './modelProvider.properties';
+import { organizationProperties } from './organization.properties';
+import { organizationInviteProperties } from './organizationInvite.properties';
+import { organizationMemberProperties } from './organizationMember.properties';
+import { organizationPermissionProperties } from './organizationPermission.properties';
+import { pauseProperties } from './pause.properties';
 import { predictionProperties } from './prediction.properties';
 import { projectProperties } from './project.properties';
+import { projectMemberProperties } from './projectMember.properties';
+import { projectMetricProperties } from './projectMetric.properties';
+import { projectRoleProperties } from './projectRole.properties';
+import { projectStatisticProperties } from './projectStatistic.properties';
+import { projectTemplateProperties } from './projectTemplate.properties';
+import { promptProperties } from './prompt.properties';
+import { promptIndicatorProperties } from './promptIndicator.properties';
+import { promptRunProperties } from './promptRun.properties';
+import { promptVersionProperties } from './promptVersion.properties';
+import { reviewRoutingRuleProperties } from './reviewRoutingRule.properties';
+import { samlSsoProperties } from './samlSso.properties';
+import { scimProperties } from './scim.properties';
+import { serverProperties } from './server.properties';
+import { sessionPolicyProperties } from './sessionPolicy.properties';
 import { stateProperties } from './state.properties';
 import { taskProperties } from './task.properties';
 import { userProperties } from './user.properties';
 import { viewProperties } from './view.properties';
+import { webhookProperties } from './webhook.properties';
+import { workspaceProperties } from './workspace.properties';
+import { workspaceMemberProperties } from './workspaceMember.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -45,6 +76,12 @@ const resource: INodeProperties = {
 			value: 'annotationReview',
 			description: "A reviewer's verdict on an annotation",
 		},
+		{
+			name: 'API Token',
+			value: 'apiToken',
+			description: 'Personal access tokens, and which kinds of tokens an organization accepts',
+		},
+		{ name: 'Assignment', value: 'assignment', description: 'Who is to label or review a task' },
 		{ name: 'Billing', value: 'billing', description: 'License and limits of the organization' },
 		{
 			name: 'Bulk Action',
@@ -72,15 +109,141 @@ const resource: INodeProperties = {
 			description: "Files with a project's tasks and annotations, at once or by way of a snapshot",
 		},
 		{
+			name: 'Export Storage',
+			value: 'exportStorage',
+			description: 'Where the annotations of a project are written to, such as a bucket or a folder',
+		},
+		{
 			name: 'File Upload',
 			value: 'fileUpload',
 			description: 'A file that tasks were imported from',
+		},
+		{
+			name: 'Import Storage',
+			value: 'importStorage',
+			description: 'Where a project gets its tasks from, such as a bucket or a folder',
+		},
+		{
+			name: 'Label',
+			value: 'label',
+			description: 'A label that a project knows besides those of its labeling config',
+		},
+		{
+			name: 'Label Link',
+			value: 'labelLink',
+			description: 'The use of a label by a control tag of a project',
+		},
+		{
+			name: 'Member Tag',
+			value: 'memberTag',
+			description: 'A mark on people of an organization, such as a skill or a team',
+		},
+		{
+			name: 'ML Backend',
+			value: 'mlBackend',
+			description: 'A model of your own that a project is connected to',
+		},
+		{
+			name: 'Model Provider',
+			value: 'modelProvider',
+			description: 'The account at a provider of large language models that prompts run on',
+		},
+		{
+			name: 'Organization',
+			value: 'organization',
+			description: 'Everybody and everything that shares one Label Studio account',
+		},
+		{
+			name: 'Organization Invite',
+			value: 'organizationInvite',
+			description: 'Links and emails with which people join your organization',
+		},
+		{
+			name: 'Organization Member',
+			value: 'organizationMember',
+			description: 'A person in an organization and the role there',
+		},
+		{
+			name: 'Organization Permission',
+			value: 'organizationPermission',
+			description: 'Which roles may do something, where an organization differs from the standard',
+		},
+		{
+			name: 'Pause',
+			value: 'pause',
+			description: 'A stop that keeps an annotator from working in a project',
 		},
 		{ name: 'Prediction', value: 'prediction', description: 'What a model says about a task' },
 		{
 			name: 'Project',
 			value: 'project',
 			description: 'A set of tasks with its labeling config and settings',
+		},
+		{
+			name: 'Project Member',
+			value: 'projectMember',
+			description: 'Somebody who can work in a project',
+		},
+		{
+			name: 'Project Metric',
+			value: 'projectMetric',
+			description: 'How agreement between annotators is measured in a project',
+		},
+		{
+			name: 'Project Role',
+			value: 'projectRole',
+			description: 'A role that somebody has in one project, in place of the one in the organization',
+		},
+		{
+			name: 'Project Statistic',
+			value: 'projectStatistic',
+			description: 'A figure on agreement, speed, quality or labels of a project',
+		},
+		{
+			name: 'Project Template',
+			value: 'projectTemplate',
+			description: 'Settings of a project, kept to make more projects like it',
+		},
+		{
+			name: 'Prompt',
+			value: 'prompt',
+			description: 'A task for a large language model that labels projects',
+		},
+		{
+			name: 'Prompt Indicator',
+			value: 'promptIndicator',
+			description: 'A figure that says how well a prompt run went',
+		},
+		{
+			name: 'Prompt Run',
+			value: 'promptRun',
+			description: 'One pass of a prompt version over the tasks of a project',
+		},
+		{
+			name: 'Prompt Version',
+			value: 'promptVersion',
+			description: 'What a prompt says to which model',
+		},
+		{
+			name: 'Review Routing Rule',
+			value: 'reviewRoutingRule',
+			description: 'Which finished tasks of a project go to reviewers',
+		},
+		{
+			name: 'SAML SSO',
+			value: 'samlSso',
+			description: 'How people log in through the identity provider of your company',
+		},
+		{
+			name: 'SCIM',
+			value: 'scim',
+			description: 'What groups of your identity provider get in Label Studio when it manages accounts',
+		},
+		{ name: 'Server', value: 'server', description: 'The Label Studio server itself' },
+		{
+			name: 'Session Policy',
+			value: 'sessionPolicy',
+			description: 'How long people of your organization stay logged in',
 		},
 		{
 			name: 'State',
@@ -102,6 +265,21 @@ const resource: INodeProperties = {
 			value: 'view',
 			description: 'A tab of the Data Manager, with its filters and order',
 		},
+		{
+			name: 'Webhook',
+			value: 'webhook',
+			description: 'An address to which Label Studio reports what happens in a project',
+		},
+		{
+			name: 'Workspace',
+			value: 'workspace',
+			description: 'A place for projects that belong together, with its own members',
+		},
+		{
+			name: 'Workspace Member',
+			value: 'workspaceMember',
+			description: 'A person who can work in the projects of a workspace',
+		},
 	],
 	default: 'task',
 };
@@ -112,17 +290,48 @@ export const properties: INodeProperties[] = [
 	...annotationProperties,
 	...annotationHistoryProperties,
 	...annotationReviewProperties,
+	...apiTokenProperties,
+	...assignmentProperties,
 	...billingProperties,
 	...bulkActionProperties,
 	...commentProperties,
 	...currentUserProperties,
 	...dimensionProperties,
 	...exportProperties,
+	...exportStorageProperties,
 	...fileUploadProperties,
+	...importStorageProperties,
+	...labelProperties,
+	...labelLinkProperties,
+	...memberTagProperties,
+	...mlBackendProperties,
+	...modelProviderProperties,
+	...organizationProperties,
+	...organizationInviteProperties,
+	...organizationMemberProperties,
+	...organizationPermissionProperties,
+	...pauseProperties,
 	...predictionProperties,
 	...projectProperties,
+	...projectMemberProperties,
+	...projectMetricProperties,
+	...projectRoleProperties,
+	...projectStatisticProperties,
+	...projectTemplateProperties,
+	...promptProperties,
+	...promptIndicatorProperties,
+	...promptRunProperties,
+	...promptVersionProperties,
+	...reviewRoutingRuleProperties,
+	...samlSsoProperties,
+	...scimProperties,
+	...serverProperties,
+	...sessionPolicyProperties,
 	...stateProperties,
 	...taskProperties,
 	...userProperties,
 	...viewProperties,
+	...webhookProperties,
+	...workspaceProperties,
+	...workspaceMemberProperties,
 ];

@@ -17,6 +17,12 @@ export const taskProperties: INodeProperties[] = [
 				description: 'Add one task to a project. Import adds many at once, and much faster.',
 			},
 			{
+				name: 'Create Event',
+				value: 'createEvent',
+				action: 'Create event of task',
+				description: 'Note what an annotator did with a task and when, for lead times and reports; Community 1.23.2 does not have it',
+			},
+			{
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete task',
@@ -39,6 +45,12 @@ export const taskProperties: INodeProperties[] = [
 				value: 'getAgreement',
 				action: 'Get agreement of task',
 				description: 'Read how far the annotators of a task agree',
+			},
+			{
+				name: 'Get Agreement Matrix (Enterprise)',
+				value: 'getAgreementMatrix',
+				action: 'Get agreement matrix of task',
+				description: 'Read how far each pair of annotators and models agrees on a task',
 			},
 			{
 				name: 'Get Import Status',
@@ -119,7 +131,11 @@ export const taskProperties: INodeProperties[] = [
 		],
 		description: 'Only helps to choose from the list below; it is not sent',
 		displayOptions: {
-			show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement'], '/taskId.mode': ['list'] },
+			show: {
+				resource: ['task'],
+				operation: ['createEvent', 'delete', 'get', 'getAgreement', 'update'],
+				'/taskId.mode': ['list'],
+			},
 		},
 	},
 	{
@@ -162,7 +178,9 @@ export const taskProperties: INodeProperties[] = [
 		],
 		required: true,
 		description: 'The number at the left of the Data Manager, or the address of the open task',
-		displayOptions: { show: { resource: ['task'], operation: ['delete', 'get', 'getAgreement', 'update'] } },
+		displayOptions: {
+			show: { resource: ['task'], operation: ['createEvent', 'delete', 'get', 'getAgreement', 'update'] },
+		},
 	},
 	{
 		displayName: 'Project',
@@ -205,6 +223,138 @@ export const taskProperties: INodeProperties[] = [
 		required: true,
 		description: 'Project to empty',
 		displayOptions: { show: { resource: ['task'], operation: ['deleteMany'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Project of the task',
+		displayOptions: { show: { resource: ['task'], operation: ['getAgreementMatrix'] } },
+	},
+	{
+		displayName: 'Task',
+		name: 'taskId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a task...',
+				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: { show: { resource: ['task'], operation: ['getAgreementMatrix'] } },
+	},
+	{
+		displayName: 'Participants',
+		name: 'participants',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'All Annotators',
+				name: 'allAnnotators',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to compare everybody who has labeled the task',
+			},
+			{
+				displayName: 'All Models',
+				name: 'allModels',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to compare all model versions that have predicted for the task',
+			},
+			{
+				displayName: 'Annotator IDs',
+				name: 'annotatorIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 4, 7',
+				description: 'Compare these, separated by commas',
+			},
+			{
+				displayName: 'Ground Truth',
+				name: 'groundTruth',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to compare with the ground truth',
+			},
+			{
+				displayName: 'Model Versions',
+				name: 'modelVersions',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. v1, v2',
+				description: 'Compare these, separated by commas',
+			},
+		],
+		required: true,
+		description: 'Whom to compare',
+		displayOptions: { show: { resource: ['task'], operation: ['getAgreementMatrix'] } },
 	},
 	{
 		displayName: 'Project',
@@ -385,6 +535,7 @@ export const taskProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -419,7 +570,6 @@ export const taskProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
@@ -559,7 +709,7 @@ export const taskProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
 		default: 'fields',
-		displayOptions: { show: { resource: ['task'], operation: ['create', 'update'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['create', 'createEvent', 'update'] } },
 	},
 	{
 		displayName: 'JSON Body',
@@ -568,7 +718,9 @@ export const taskProperties: INodeProperties[] = [
 		default: '{}',
 		required: true,
 		description: 'The whole request body, in place of the fields',
-		displayOptions: { show: { resource: ['task'], operation: ['create', 'update'], specifyBody: ['json'] } },
+		displayOptions: {
+			show: { resource: ['task'], operation: ['create', 'createEvent', 'update'], specifyBody: ['json'] },
+		},
 	},
 	{
 		displayName: 'Project',
@@ -619,6 +771,25 @@ export const taskProperties: INodeProperties[] = [
 		required: true,
 		description: 'What is labeled, under the names that the labeling config uses, for example {"text": "Lovely kettle"}',
 		displayOptions: { show: { resource: ['task'], operation: ['create'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Event',
+		name: 'event',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. annotation_loaded',
+		required: true,
+		description: 'What happened, for example annotation_loaded, annotation_created, idle_detected or region_deleted',
+		displayOptions: { show: { resource: ['task'], operation: ['createEvent'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Event Time',
+		name: 'eventTime',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		description: 'When it happened',
+		displayOptions: { show: { resource: ['task'], operation: ['createEvent'], specifyBody: ['fields'] } },
 	},
 	{
 		displayName: 'Confirm',
@@ -867,6 +1038,105 @@ export const taskProperties: INodeProperties[] = [
 			},
 		],
 		displayOptions: { show: { resource: ['task'], operation: ['create'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Annotation',
+				name: 'annotation',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						placeholder: 'Select an annotation...',
+						typeOptions: { searchListMethod: 'searchAnnotations', searchable: true },
+					},
+					{
+						displayName: 'By ID',
+						name: 'id',
+						type: 'string',
+						placeholder: 'e.g. 12',
+						validation: [
+							{
+								type: 'regex',
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+							},
+						],
+					},
+				],
+				description: 'Annotation that it happened to',
+			},
+			{
+				displayName: 'Draft ID',
+				name: 'draftId',
+				type: 'number',
+				default: 0,
+				typeOptions: { numberPrecision: 0 },
+				description: 'Unfinished annotation that it happened to',
+			},
+			{
+				displayName: 'Meta',
+				name: 'meta',
+				type: 'json',
+				default: '{}',
+				description: 'Anything else about it, for example {"hotkey": "ctrl+enter"}',
+			},
+			{
+				displayName: 'Review ID',
+				name: 'reviewId',
+				type: 'number',
+				default: 0,
+				typeOptions: { numberPrecision: 0 },
+				description: 'Review that it happened in',
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['createEvent'], specifyBody: ['fields'] } },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Dimension',
+				name: 'dimension',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						placeholder: 'Select a dimension...',
+						typeOptions: { searchListMethod: 'searchDimensions', searchable: true },
+					},
+					{
+						displayName: 'By ID',
+						name: 'id',
+						type: 'string',
+						placeholder: 'e.g. 12',
+						validation: [
+							{
+								type: 'regex',
+								properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+							},
+						],
+					},
+				],
+				description: 'Whose agreement counts; the mean of all active ones, if left out',
+			},
+		],
+		displayOptions: { show: { resource: ['task'], operation: ['getAgreementMatrix'] } },
 	},
 	{
 		displayName: 'Additional Fields',

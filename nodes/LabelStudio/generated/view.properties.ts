@@ -35,6 +35,12 @@ export const viewProperties: INodeProperties[] = [
 				description: 'Read one view with its filters',
 			},
 			{
+				name: 'Get Columns',
+				value: 'getColumns',
+				action: 'Get view columns',
+				description: 'List the columns that tasks of a project can be filtered and sorted by',
+			},
+			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many views',
@@ -50,7 +56,7 @@ export const viewProperties: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				action: 'Update view',
-				description: 'Change the filters, order or title of a view',
+				description: 'Change the title, filters or order of a view. Filters and order stay when they are not given; title, columns and the rest of the tab are set anew.',
 			},
 		],
 		default: 'getMany',
@@ -160,6 +166,48 @@ export const viewProperties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		description: 'Whose columns to list',
+		displayOptions: { show: { resource: ['view'], operation: ['getColumns'] } },
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
 						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
 					},
 				],
@@ -247,6 +295,7 @@ export const viewProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Unlabeled',
+		description: 'Name of the tab; an update that does not give it takes it away',
 		displayOptions: { show: { resource: ['view'], operation: ['create', 'update'], specifyBody: ['fields'] } },
 	},
 	{
@@ -294,6 +343,7 @@ export const viewProperties: INodeProperties[] = [
 							{ name: 'Matches Regular Expression', value: 'regex' },
 						],
 						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
 					},
 					{
 						displayName: 'Value',
@@ -328,7 +378,6 @@ export const viewProperties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
@@ -425,7 +474,7 @@ export const viewProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['view'], operation: ['getMany'] } },
+		displayOptions: { show: { resource: ['view'], operation: ['getColumns', 'getMany'] } },
 	},
 	{
 		displayName: 'Limit',
@@ -434,7 +483,7 @@ export const viewProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['view'], operation: ['getMany'], returnAll: [false] } },
+		displayOptions: { show: { resource: ['view'], operation: ['getColumns', 'getMany'], returnAll: [false] } },
 	},
 	{
 		displayName: 'Additional Fields',
@@ -465,7 +514,7 @@ export const viewProperties: INodeProperties[] = [
 				name: 'data',
 				type: 'json',
 				default: '{}',
-				description: 'Anything else of the tab, for example {"hiddenColumns": {"explore": ["tasks:inner_id"], "labeling": []}}. Filters and order that are not given are removed.',
+				description: 'Anything else of the tab, for example {"hiddenColumns": {"explore": ["tasks:inner_id"], "labeling": []}}; {"filters": {"conjunction": "and", "items": []}} takes all filters away',
 			},
 			{
 				displayName: 'Project',

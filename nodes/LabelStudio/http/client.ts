@@ -16,6 +16,8 @@ export interface LabelStudioRequest {
 	body?: unknown;
 	/** With files the body is a form: its fields are those of `body`. */
 	files?: readonly FilePart[];
+	/** Parts of the body that no error may show, should the server repeat them. */
+	secrets?: readonly string[];
 	/** The answer is a file: it comes as a stream. */
 	file?: boolean;
 	/** Only Enterprise has it: makes a better message out of a 404. */
@@ -200,7 +202,7 @@ export class LabelStudioClient {
 
 	private failure(answer: FailedAnswer, request: LabelStudioRequest): LabelStudioError {
 		return errorFromAnswer(
-			{ ...answer, text: redact(answer.text, this.credential) },
+			{ ...answer, text: redact(answer.text, this.credential, request.secrets) },
 			{ method: request.method, path: request.path, enterprise: request.enterprise, tokenKind: tokenKind(this.credential.apiToken) },
 		);
 	}

@@ -54,11 +54,16 @@ export interface RequestFacts {
 
 const isHtml = (text: string): boolean => /^\s*(<!doctype|<html|<head|<body)/i.test(text);
 
+/** Links and emphasis in a sentence, and what Python shows of its objects; a tag of a labeling config is none of them. */
+const decoration = /<\/?(?:a|b|br|code|em|i|li|p|pre|span|strong|ul)(?:\s[^<>]*)?>|<[\w.]+ object at 0x[0-9a-f]+>(?:: )?/gi;
+
 /** Cuts what a person should not see out of a server's text: tracebacks, markup, excess. */
 const clean = (text: string): string => {
 	const withoutTrace = text.split('Traceback (most recent call last)')[0] ?? '';
-	if (isHtml(withoutTrace) || /<\/?[a-z][^>]*>/i.test(withoutTrace)) return '';
-	const trimmed = withoutTrace.trim();
+	const sentence = withoutTrace.replace(decoration, '');
+	// What still has elements is a page or a part of one.
+	if (isHtml(withoutTrace) || /<\/[a-z]/i.test(sentence)) return '';
+	const trimmed = sentence.trim();
 	return trimmed.length > 1000 ? `${trimmed.slice(0, 1000)}…` : trimmed;
 };
 
@@ -115,6 +120,13 @@ export const parseRetryAfter = (value: unknown, now = Date.now()): number | unde
 };
 
 const advice401 = (detail: string, facts: RequestFacts): { message: string; description: string } => {
+	// `POST /api/token/refresh/` judges the token in the body so, seen in 1.23.2; one that authenticates is judged in other words.
+	if (/^token is (invalid|blacklisted|expired)/i.test(detail)) {
+		return {
+			message: 'Label Studio does not accept the token that was entered',
+			description: 'It was revoked, has expired, belongs to another server, or was not copied whole. The token of the credential is another matter.',
+		};
+	}
 	if (/legacy token/i.test(detail)) {
 		return {
 			message: 'Legacy tokens are switched off on this Label Studio server',
@@ -138,6 +150,7 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 		case 401:
 			return advice401(detail, facts);
 		case 403:
+			if (/reserved network address|URL was not allowed/.test(detail)) return adviceAddress(facts);
 			return {
 				message: 'Label Studio does not allow this',
 				description: 'The user behind the API token lacks the role or permission for it.',
@@ -156,7 +169,8 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 					}
 				: { message: 'Label Studio found no such object', description: 'Check the IDs; the object may have been deleted or belong to another organization.' };
 		case 405:
-			return { message: 'This release of Label Studio does not have the operation' };
+			// Label Studio 1.23.2 also answers so to what it knows and forbids, such as removing oneself from an organization.
+			return { message: detail === '' || /^method .* not allowed/i.test(detail) ? 'This release of Label Studio does not have the operation' : 'Label Studio does not allow this' };
 		case 409:
 			return { message: 'Label Studio has something there already that conflicts' };
 		case 413:
@@ -183,6 +197,12 @@ const adviceFor = (answer: FailedAnswer, facts: RequestFacts, detail: string): {
 				: { message: `Label Studio refused the request (${answer.status})` };
 	}
 };
+
+/** What Label Studio calls is kept off its own network; ML backends have a switch of their own. Seen in 1.23.2. */
+const adviceAddress = ({ path }: RequestFacts): { message: string; description: string } => ({
+	message: 'Label Studio refuses to call a private address',
+	description: `Use a public one, or have an administrator start Label Studio with ${path.startsWith('/api/ml/') ? 'ML_BLOCK_LOCAL_IP' : 'SSRF_PROTECTION_ENABLED'}=false.`,
+});
 
 const adviceRedirect = (answer: FailedAnswer): { message: string; description: string } => {
 	const target = String(answer.headers.location ?? '');

@@ -7,6 +7,8 @@ export type PagingStyle =
 	| 'page'
 	/** `page` and `page_size` over a bare array; a short page is the last one. */
 	| 'pageArray'
+	/** `limit` and `offset`, envelope `{results, next_offset}`. */
+	| 'offset'
 	/** `/api/tasks/`: by task id, so that rows which come and go are neither skipped nor repeated. */
 	| 'tasks'
 	/** The whole list comes in one answer. */
@@ -49,6 +51,8 @@ export const readList = async (client: LabelStudioClient, request: LabelStudioRe
 	switch (shape.paging) {
 		case 'tasks':
 			return await readTasks(client, request, limit);
+		case 'offset':
+			return await readOffsets(client, request, shape, limit);
 		case 'page':
 		case 'pageArray':
 			return await readPages(client, request, shape, limit, Math.min(pageSize, limit));
@@ -92,6 +96,21 @@ const readPages = async (
 		const { next } = (answer.body ?? {}) as { next?: unknown };
 		const isLast = paging === 'page' ? !next : found.length < size;
 		if (!isNew || isLast || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
+	}
+};
+
+/** By offset, as the server says where the next rows begin. */
+const readOffsets = async (client: LabelStudioClient, request: LabelStudioRequest, { at }: ListShape, limit: number): Promise<ListAnswer> => {
+	const rows: unknown[] = [];
+	for (let offset = 0; ; ) {
+		const size = Math.min(pageSize, limit - rows.length);
+		const query = [...(request.query ?? []), ['limit', String(size)], ['offset', String(offset)]] as const;
+		const answer = await client.request({ ...request, query: query as LabelStudioRequest['query'] });
+		rows.push(...rowsOf(answer.body, at));
+		const { next_offset: next } = (answer.body ?? {}) as { next_offset?: unknown };
+		// One that does not lead on would do so for ever.
+		if (typeof next !== 'number' || next <= offset || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
+		offset = next;
 	}
 };
 

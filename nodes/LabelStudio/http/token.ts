@@ -84,8 +84,15 @@ export const authorization = (credential: LabelStudioCredential): string | undef
 	return session && `Bearer ${session.access}`;
 };
 
-/** Takes tokens out of a text that a server sent. */
-export const redact = (text: string, credential: LabelStudioCredential): string => {
-	const secrets = [credential.apiToken.trim(), readSession(credential)?.access].filter((secret) => secret !== undefined && secret !== '');
-	return secrets.reduce<string>((redacted, secret) => redacted.replaceAll(secret as string, '…'), text);
+/** What is shorter occurs in any text, and taking it out would only show where it stood. */
+const shortestSecret = 4;
+
+/** Takes tokens, and other secrets that were sent, out of a text that a server sent. */
+export const redact = (text: string, credential: LabelStudioCredential, sent: readonly string[] = []): string => {
+	const secrets = [credential.apiToken.trim(), readSession(credential)?.access, ...sent.filter(({ length }) => length >= shortestSecret)];
+	const quoted = (secret: string): string => JSON.stringify(secret).slice(1, -1);
+	return secrets
+		// An answer is JSON, and may repeat JSON that it was sent.
+		.flatMap((secret) => (secret ? [secret, quoted(secret), quoted(quoted(secret))] : []))
+		.reduce((redacted, secret) => redacted.replaceAll(secret, '…'), text);
 };

@@ -10,7 +10,7 @@ export const columnTypes: Readonly<Record<string, ColumnType>> = {
 	annotations_ids: 'String',
 	annotations_results: 'String',
 	annotators: 'List',
-	avg_lead_time: 'Number',
+	avg_lead_time: 'Time',
 	cancelled_annotations: 'Number',
 	comments: 'String',
 	completed_at: 'Datetime',
@@ -45,7 +45,8 @@ export interface Operator {
 	operands: 0 | 1 | 2 | 'list';
 }
 
-const anything: readonly ColumnType[] = ['Number', 'Datetime', 'Boolean', 'String', 'List', 'Time', 'Unknown'];
+/** All but what is true or false, and never empty. */
+const emptiable: readonly ColumnType[] = ['Number', 'Datetime', 'String', 'List', 'Time', 'Unknown'];
 const ordered: readonly ColumnType[] = ['Number', 'Datetime', 'Time'];
 const texts: readonly ColumnType[] = ['String', 'Unknown'];
 
@@ -54,12 +55,12 @@ export const operators: readonly Operator[] = [
 	{ value: 'contains', label: 'Contains', types: [...texts, 'List'], operands: 1 },
 	{ value: 'equal', label: 'Equals', types: [...ordered, ...texts, 'Boolean'], operands: 1 },
 	{ value: 'in', label: 'Is Between', types: ordered, operands: 2 },
-	{ value: 'empty', label: 'Is Empty', types: anything, operands: 0 },
+	{ value: 'empty', label: 'Is Empty', types: emptiable, operands: 0 },
 	{ value: 'greater', label: 'Is Greater Than', types: ordered, operands: 1 },
 	{ value: 'greater_or_equal', label: 'Is Greater Than or Equal To', types: ordered, operands: 1 },
 	{ value: 'less', label: 'Is Less Than', types: ordered, operands: 1 },
 	{ value: 'less_or_equal', label: 'Is Less Than or Equal To', types: ordered, operands: 1 },
-	{ value: 'not_empty', label: 'Is Not Empty', types: anything, operands: 0 },
+	{ value: 'not_empty', label: 'Is Not Empty', types: emptiable, operands: 0 },
 	{ value: 'in_list', label: 'Is One Of', types: ['Number', ...texts], operands: 'list' },
 	{ value: 'regex', label: 'Matches Regular Expression', types: texts, operands: 1 },
 	{ value: 'not_contains', label: 'Does Not Contain', types: [...texts, 'List'], operands: 1 },
@@ -67,3 +68,21 @@ export const operators: readonly Operator[] = [
 	{ value: 'not_in', label: 'Is Not Between', types: ordered, operands: 2 },
 	{ value: 'not_in_list', label: 'Is None Of', types: ['Number', ...texts], operands: 'list' },
 ];
+
+/**
+ * Columns with which Label Studio 1.23.2 gets some operators of their type wrong (data_manager/managers.py), and those that
+ * it gets right: it compares whole results with JSON alone, takes predictions for empty where there are no annotations,
+ * puts separators around names of files in storages, means the path of an uploaded file of which lists show the name, and
+ * looks into annotation IDs for any of several.
+ */
+const columnOperators: Readonly<Record<string, readonly string[]>> = {
+	annotations_ids: ['contains', 'not_contains', 'empty', 'not_empty'],
+	annotations_results: ['contains', 'not_contains', 'empty', 'not_empty', 'regex'],
+	file_upload: ['contains', 'not_contains', 'empty', 'not_empty', 'regex'],
+	predictions_results: ['contains', 'not_contains', 'regex'],
+	storage_filename: ['contains', 'not_contains', 'regex'],
+};
+
+/** The operators that can be used with a column. */
+export const operatorsOf = (column: string, type: ColumnType): Operator[] =>
+	operators.filter(({ value, types }) => types.includes(type) && (columnOperators[column]?.includes(value) ?? true));

@@ -12,7 +12,7 @@ export interface EntityList {
 	paged?: true;
 	/** Query parameter with which the server itself filters by title. */
 	searchBy?: string;
-	/** Fields of a row that tell a person which one it is; the first that is set is shown. A dot leads into objects. */
+	/** Fields of a row that tell a person which one it is; the first that is set is shown. A dot leads into objects; with braces it is a text with fields in it. */
 	title: readonly string[];
 }
 
@@ -50,9 +50,11 @@ export const entities: Readonly<Record<string, Entity>> = {
 		label: 'Tag',
 		list: { path: '/api/organizations/{organization}/member-tags', parents: ['organization'], paged: true, searchBy: 'search', title: ['label', 'name'] },
 	},
-	mlBackend: { label: 'ML Backend', list: { path: '/api/ml/', narrowedBy: ['project'], title: ['title', 'url'] } },
+	// Without a project the list is a 404 in 1.23.2.
+	mlBackend: { label: 'ML Backend', list: { path: '/api/ml/', parents: ['project'], title: ['title', 'url'] } },
 	modelProvider: { label: 'Model Provider Connection', list: { path: '/api/model-provider-connections/', title: ['name', 'deployment_name', 'provider'] } },
 	organization: { label: 'Organization', list: { path: '/api/organizations/', title: ['title'] } },
+	pause: { label: 'Pause', list: { path: '/api/projects/{project}/members/{user}/pauses/', parents: ['project', 'user'], title: ['{reason} since {created_at}'] } },
 	prediction: { label: 'Prediction', list: { path: '/api/predictions/', parents: ['task'], title: ['model_version'] } },
 	project: {
 		label: 'Project',
@@ -61,10 +63,11 @@ export const entities: Readonly<Record<string, Entity>> = {
 		urlPattern: '/projects/(\\d+)',
 		urlExample: 'https://label-studio.example.com/projects/12/data',
 	},
-	projectRole: { label: 'Project Role', list: { path: '/api/projects/roles/', title: ['role'] } },
+	projectRole: { label: 'Project Role', list: { path: '/api/projects/{project}/roles', parents: ['project'], title: ['{role} of user {user}'] } },
 	projectTemplate: { label: 'Project Template', list: { path: '/api/project-templates/', title: ['name', 'title'] } },
 	prompt: { label: 'Prompt', list: { path: '/api/prompts/', paged: true, searchBy: 'search', title: ['title'] } },
 	promptVersion: { label: 'Prompt Version', list: { path: '/api/prompts/{prompt}/versions', parents: ['prompt'], title: ['title'] } },
+	reviewRoutingRule: { label: 'Review Routing Rule', list: { path: '/api/projects/{project}/review-routing-rules/', parents: ['project'], title: ['Rule {order}'] } },
 	task: {
 		label: 'Task',
 		search: { method: 'searchTasks', parents: ['project'] },

@@ -41,9 +41,11 @@ export const parentsOf = (context: ILoadOptionsFunctions, entity: string): Recor
 
 type Row = { id: number | string } & Record<string, unknown>;
 
+const fieldOf = (row: Row, path: string): unknown => path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], row);
+
 const titleOf = (row: Row, { label, list }: Entity): string => {
-	for (const path of list?.title ?? []) {
-		const value = path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], row);
+	for (const title of list?.title ?? []) {
+		const value = title.includes('{') ? title.replace(/\{([\w.]+)\}/g, (_, path: string) => String(fieldOf(row, path))) : fieldOf(row, title);
 		if (typeof value === 'string' && value.trim() !== '') return value;
 	}
 	return `${label} ${row.id}`;
