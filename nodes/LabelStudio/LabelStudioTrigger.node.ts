@@ -22,7 +22,7 @@ export class LabelStudioTrigger implements INodeType {
 		icon: { light: 'file:labelStudio.svg', dark: 'file:labelStudio.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["triggerOn"] === "all" ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: '={{ $parameter["triggerOn"] === "all" ? "all events" : $parameter["events"] }}',
 		description: 'Starts the workflow when something changes in Label Studio, which calls n8n for it',
 		defaults: { name: 'Label Studio Trigger' },
 		inputs: [],

@@ -285,7 +285,7 @@ describe('the webhook of a trigger', () => {
 
 		it('is explained: an address of n8n that was never set', async () => {
 			refusal(403, { detail: 'URL resolves to a reserved network address (block: 127.0.0.0/8)' });
-			expect(await failure(annotations, { address: 'http://localhost:5678' })).toContain('set WEBHOOK_URL of n8n');
+			expect(await failure(annotations, { address: 'http://localhost:5678' })).toContain('set N8N_WEBHOOK_URL of n8n (WEBHOOK_URL in older releases) to');
 		});
 
 		it('is explained: a host without a dot', async () => {

@@ -93,6 +93,25 @@ describeWithOwnServer('the webhook trigger in real n8n, called by real Label Stu
 			response.writeHead(answer.status, { 'content-type': String(answer.headers.get('content-type')) }).end(text);
 		});
 
+	it('offers projects, events, labels and annotators to choose from', async () => {
+		const { id } = await project(1);
+		const types = JSON.parse(await n8n.file('/types/nodes.json')) as Array<{ name: string; group: string[]; properties: Array<{ name: string; options?: Array<{ value: string }> }> }>;
+		const described = types.find(({ name }) => name === triggerType);
+		expect(described?.group).toEqual(['trigger']);
+		expect(types.map(({ name }) => name)).not.toContain(`${triggerType}Tool`);
+		const question = {
+			currentNodeParameters: { scope: 'project', project: { __rl: true, mode: 'list', value: id } },
+			nodeTypeAndVersion: { name: triggerType, version: 1 },
+			credentials: { labelStudioApi: { id: credentialId, name: 'Label Studio' } },
+		};
+		const options = async (methodName: string) =>
+			await n8n.rest<Array<{ name: string; value: unknown }>>('POST', '/dynamic-node-parameters/options', { ...question, path: 'parameters.filters', methodName });
+		expect((await options('getLabels')).map(({ value }) => value)).toEqual(['Positive', 'Negative']);
+		expect((await options('getUsers')).length).toBeGreaterThan(0);
+		const { results } = await n8n.rest<{ results: Array<{ value: number }> }>('POST', '/dynamic-node-parameters/resource-locator-results', { ...question, path: 'parameters.project', methodName: 'searchProjects', filter: 'Webhook trigger' });
+		expect(results.map(({ value }) => value)).toContain(id);
+	}, 60_000);
+
 	it('starts once for each change, with what has changed', async () => {
 		const { id, tasks } = await project(2);
 		const workflowId = await activated(workflow(id, ['annotationCreated', 'annotationUpdated', 'annotationDeleted', 'taskCompleted', 'taskDeleted']));
@@ -300,5 +319,5 @@ describeWithOwnServer('the webhook trigger in real n8n, called by real Label Stu
 		const seen = itemsOf(all).map((item) => Number(item.annotation?.id));
 		expect([...seen].sort((a, b) => a - b)).toEqual([...made].sort((a, b) => a - b));
 		await n8n.deactivate(workflowId);
-	}, 900_000);
+	}, 1_800_000);
 });

@@ -4,13 +4,16 @@ import type { Scope } from './webhook-events';
 
 const pollingInstead = 'The Label Studio Polling Trigger needs none of this: it asks Label Studio, and Label Studio need not reach n8n.';
 
+/** Where n8n is told its own address. */
+const addressSetting = 'N8N_WEBHOOK_URL of n8n (WEBHOOK_URL in older releases)';
+
 const origin = (url: string): string => new URL(url).origin;
 
 /** An address of n8n that is its default, so that it was probably never set. */
 const isDefaultAddress = (url: string): boolean => /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(new URL(url).hostname);
 
 const addressAdvice = (url: string): string =>
-	isDefaultAddress(url) ? 'This is the address that n8n has when none is set: set WEBHOOK_URL of n8n to the address at which Label Studio reaches it. ' : '';
+	isDefaultAddress(url) ? `This is the address that n8n has when none is set: set ${addressSetting} to the address at which Label Studio reaches it. ` : '';
 
 const refined = (error: LabelStudioError, message: string, description: string): LabelStudioError =>
 	new LabelStudioError(message, { description: `${description}\n${pollingInstead}`, httpStatus: error.httpStatus, errorId: error.errorId });
@@ -33,13 +36,13 @@ export const explainRefusal = (error: unknown, url: string, scope: Scope): unkno
 		);
 	}
 	if (/resolve hostname/.test(words)) {
-		return refined(error, `Label Studio does not find the host of n8n: ${address}`, `${addressAdvice(url)}The name has to be known where Label Studio runs. WEBHOOK_URL of n8n sets another one.`);
+		return refined(error, `Label Studio does not find the host of n8n: ${address}`, `${addressAdvice(url)}The name has to be known where Label Studio runs. ${addressSetting} sets another one.`);
 	}
 	if (error.httpStatus === 400 && /\burl: /i.test(words)) {
 		return refined(
 			error,
 			`Label Studio does not take the address of n8n: ${address}`,
-			`The name of its host must have a dot in it, such as n8n.local; a container's bare name is not enough, an IP address or localhost is. Set WEBHOOK_URL of n8n to such an address.`,
+			`The name of its host must have a dot in it, such as n8n.local; a container's bare name is not enough, an IP address or localhost is. Set ${addressSetting} to such an address.`,
 		);
 	}
 	if (scope === 'organization' && error.httpStatus === 404) {
@@ -54,7 +57,7 @@ export const explainRefusal = (error: unknown, url: string, scope: Scope): unkno
 /** The certificate of n8n is one that Label Studio will probably not trust. */
 export const untrustedCertificate = (url: string): LabelStudioError =>
 	new LabelStudioError(`The TLS certificate of n8n at ${origin(url)} is not trusted`, {
-		description: `Label Studio would send nothing to it, and tell nobody. Give n8n a certificate of a known authority, or register an http:// address (WEBHOOK_URL of n8n). If Label Studio does trust it (REQUESTS_CA_BUNDLE of Label Studio names its authority), switch on Skip Certificate Check in the options of the trigger.\n${pollingInstead}`,
+		description: `Label Studio would send nothing to it, and tell nobody. Give n8n a certificate of a known authority, or register an http:// address with ${addressSetting}. If Label Studio does trust it (REQUESTS_CA_BUNDLE of Label Studio names its authority), switch on Skip Certificate Check in the options of the trigger.\n${pollingInstead}`,
 	});
 
 /** What went wrong in an execution, as n8n shows it. Anything that is not ours is passed on unchanged. */
