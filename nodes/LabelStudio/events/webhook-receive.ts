@@ -32,7 +32,7 @@ const refuse = (context: IWebhookFunctions, status: number, message: string): IW
 	return { noWebhookResponse: true };
 };
 
-/** Label Studio gives up on a call after 1 s (1.23.2). */
+/** Label Studio waits 1 s for the answer (1.23.2), longer where somebody has set it so. */
 const settings = { timeoutMs: 5_000, maxRetries: 0 };
 
 /** Whether a call carries the secret of the hook. */
