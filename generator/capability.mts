@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { FormKind } from '../nodes/LabelStudio/execution/operation.ts';
+import type { MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
 import schema from './capability.schema.json' with { type: 'json' };
 
 /** One input parameter as the capability file states it. */
@@ -30,7 +31,9 @@ export interface CapabilityParameter {
 		fields?: CapabilityParameter[];
 		form?: FormKind;
 		choices?: string;
+		mapper?: MapperName;
 		emptyAsNull?: true;
+		alsoInBody?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
@@ -181,7 +184,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 	const parameters = parametersOf(operation);
 	const inPath = placeholders(path);
 	const [variant, ...furtherVariants] = parameters.filter((parameter) => parameter['x-n8n']?.variant);
-	for (const name of inPath) {
+	// A composite makes its own paths.
+	for (const name of operation['x-n8n']?.composite ? [] : inPath) {
 		if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
 			found.push({ keys: ['inputParameters'], text: `the path has {${name}}, but no path parameter is named so` });
 		}

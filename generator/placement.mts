@@ -78,8 +78,8 @@ export const isViewOfSelection = (operation: CapabilityOperation, parameter: Cap
 	parameter['x-n8n']?.entity === 'view' && operation.parameters.some((other) => other['x-n8n']?.form === 'selection');
 
 const isOnTop = (operation: CapabilityOperation, parameter: CapabilityParameter): boolean => {
-	const { prominent, content } = parameter['x-n8n'] ?? {};
-	if (parameter.required || parameter.in === 'path' || content || isFormOnly(parameter) || isViewOfSelection(operation, parameter)) return true;
+	const { prominent, content, mapper } = parameter['x-n8n'] ?? {};
+	if (parameter.required || parameter.in === 'path' || content || mapper || isFormOnly(parameter) || isViewOfSelection(operation, parameter)) return true;
 	// On top an empty text means "not set"; a change has to be able to empty a field, so there it stays in the collection.
 	return prominent === true && (operation.method !== 'PATCH' || parameter.in === 'own');
 };

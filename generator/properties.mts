@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyMode, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
 import { choicesMethod, type ChoiceName } from '../nodes/LabelStudio/pickers/choice-names.ts';
+import { mapperMethod, type MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
 import { entities, requiredParents, searchMethod, type Entity } from '../nodes/LabelStudio/pickers/entities.ts';
 import type { CapabilityOperation, CapabilityParameter } from './capability.mts';
 import { formFields } from './forms.mts';
@@ -92,6 +93,30 @@ const locator = (parameter: CapabilityParameter, operation: CapabilityOperation,
 	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 };
 
+/** A picker that stands alone, for nodes that are not made from a capability. */
+export const picker = (entity: string, required: boolean): INodeProperties => {
+	const { label } = entities[entity] as Entity;
+	const field = locator({ name: entity, in: 'body', type: 'integer', required, 'x-n8n': { entity } }, { parameters: [] as CapabilityParameter[] } as CapabilityOperation, true);
+	return { displayName: label, name: entity, ...field, ...(required && { required }) } as INodeProperties;
+};
+
+/** Fields that depend on other fields of the node; which there are is asked when the editor opens them. */
+const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: ['projectId.value', 'matchField'],
+		resourceMapper: {
+			resourceMapperMethod: mapperMethod(mapper),
+			mode: 'add',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: true,
+			supportAutoMap: true,
+		},
+	},
+});
+
 /** Options that the server lists; n8n wants names and a description of its own wording for such fields. */
 const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodeProperties> => ({
 	type: list ? 'multiOptions' : 'options',
@@ -145,7 +170,8 @@ const plainType = (parameter: CapabilityParameter, alwaysShown: boolean): Partia
 };
 
 const propertyType = (parameter: CapabilityParameter, operation: CapabilityOperation, { onTop, inRow }: Field): Partial<INodeProperties> => {
-	const { entity, choices, fields } = parameter['x-n8n'] ?? {};
+	const { entity, choices, fields, mapper } = parameter['x-n8n'] ?? {};
+	if (mapper) return mapping(mapper);
 	if (fields) return memberFields(parameter, operation);
 	if (entity) return locator(parameter, operation, onTop);
 	if (choices) return serverOptions(choices as ChoiceName, parameter.type === 'array');

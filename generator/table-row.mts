@@ -8,6 +8,7 @@ export const rowType = (parameter: CapabilityParameter): Pick<OperationParameter
 	if (parameter.format === 'date-time') return { kind: 'dateTime' };
 	if (parameter.format === 'binary') return { kind: 'file' };
 	if (parameter.format === 'path') return { kind: 'filePath' };
+	if (parameter['x-n8n']?.mapper) return { kind: 'mapping' };
 	if (parameter.format === 'segment') return { kind: 'segment' };
 	switch (parameter.type) {
 		case 'array':
@@ -37,7 +38,7 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {
-	const { entity, style, content, fields, form, only, when, password } = parameter['x-n8n'] ?? {};
+	const { entity, style, alsoInBody, content, fields, form, only, when, password } = parameter['x-n8n'] ?? {};
 	return {
 		name: parameter.name,
 		in: content ? 'content' : (parameter.in as OperationParameter['in']),
@@ -47,6 +48,7 @@ const parameterRow = ({ parameter, property, collection, label }: Placed): Opera
 		required: (parameter.required || parameter.in === 'path') && !isFormOnly(parameter) ? true : undefined,
 		values: parameter.enum,
 		style,
+		alsoInBody,
 		entity,
 		fields: fields?.map(member),
 		form,

@@ -22,6 +22,12 @@ export interface RunningLabelStudio {
 	stop(): Promise<void>;
 }
 
+/** A Label Studio that was started here. */
+export interface OwnLabelStudio extends RunningLabelStudio {
+	/** Kills it and starts it again on its address and data; settles when it answers. */
+	restart(): Promise<void>;
+}
+
 /** What pip installs: the newest release that the stack knows, or the older one that LABEL_STUDIO_VERSION names. */
 const requirementsFile = (): string => {
 	const version = process.env.LABEL_STUDIO_VERSION;
@@ -74,10 +80,17 @@ const personalAccessToken = async (url: string, legacyToken: string): Promise<st
  */
 export const startLabelStudio = async (progress: Progress): Promise<RunningLabelStudio> => {
 	const given = existing();
-	if (given) {
-		progress(`using the Label Studio at ${given.url}`);
-		return given;
-	}
+	if (!given) return await startOwnLabelStudio(progress);
+	progress(`using the Label Studio at ${given.url}`);
+	return given;
+};
+
+/**
+ * Starts a private Label Studio with an empty database.
+ *
+ * @throws NoPythonError when it cannot
+ */
+export const startOwnLabelStudio = async (progress: Progress): Promise<OwnLabelStudio> => {
 	const python = await installLabelStudio(progress);
 	const data = temporaryFolder('label-studio');
 	const filesFolder = join(data, 'files');
@@ -86,7 +99,7 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 	const url = `http://127.0.0.1:${port}`;
 	const legacyToken = randomBytes(20).toString('hex');
 	const login = { email: 'owner@example.com', password: randomBytes(12).toString('hex') };
-	const server = startProcess({
+	const options = {
 		name: 'Label Studio',
 		command: python,
 		args: [
@@ -108,14 +121,21 @@ export const startLabelStudio = async (progress: Progress): Promise<RunningLabel
 			// Google's client library reads it (google-cloud-storage 3.17).
 			STORAGE_EMULATOR_HOST: `http://127.0.0.1:${googleStoragePort}`,
 		},
-	});
+	};
+	let server = startProcess(options);
+	const isReady = async (): Promise<void> => await waitUntilReady('Label Studio', server, async () => (await fetch(`${url}/api/version/`)).ok);
+	const restart = async (): Promise<void> => {
+		await server.kill();
+		server = startProcess(options);
+		await isReady();
+	};
 	const stop = async (): Promise<void> => {
 		await server.stop();
 		rmSync(data, { recursive: true, force: true });
 	};
 	try {
-		await waitUntilReady('Label Studio', server, async () => (await fetch(`${url}/api/version/`)).ok);
-		return { url, login, legacyToken, apiToken: await personalAccessToken(url, legacyToken), filesFolder, googleStoragePort, stop };
+		await isReady();
+		return { url, login, legacyToken, apiToken: await personalAccessToken(url, legacyToken), filesFolder, googleStoragePort, stop, restart };
 	} catch (error) {
 		await stop();
 		throw error;

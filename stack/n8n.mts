@@ -55,12 +55,16 @@ export interface N8nClient {
 	/** Publishes a workflow, so that its triggers start it; rejects with n8n's words when a trigger cannot. */
 	activate(workflowId: string): Promise<void>;
 	deactivate(workflowId: string): Promise<void>;
+	/** Ids of all executions of a workflow so far, oldest first, whether they have ended or not. */
+	executionIds(workflowId: string): Promise<string[]>;
 	/** All executions of a workflow, oldest first, each of them after its end. */
 	executions(workflowId: string): Promise<Execution[]>;
 }
 
 /** An n8n with the packed package installed and an owner set up. */
 export interface RunningN8n extends N8nClient {
+	/** Its process id. */
+	pid?: number;
 	url: string;
 	login: { email: string; password: string };
 	/** Folder that n8n was installed into. */
@@ -144,6 +148,11 @@ interface RawRunData {
 
 const running = new Set(['new', 'running', 'waiting']);
 
+interface Publication {
+	status: string;
+	triggers: Array<{ status: string; errorMessage: string | null }>;
+}
+
 const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 	const results = Object.entries(data.resultData.runData)
 		.flatMap(([node, runs]) => runs.map((one) => ({ node, run: one })))
@@ -154,6 +163,8 @@ const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 
 /** What n8n is told, so that it is private, quiet and asks nobody outside. */
 const settings = (port: number, brokerPort: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
+	// A test runner that starts it has `test` here, which n8n takes to heart.
+	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	N8N_PORT: String(port),
 	// Fixed otherwise, so that a second n8n on the machine does not start.
@@ -201,6 +212,25 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			await new Promise((resolve) => setTimeout(resolve, 200));
 		}
 	};
+	/** n8n publishes in the background: waits until it is done with a workflow. */
+	const settled = async (workflowId: string): Promise<Publication> => {
+		for (;;) {
+			const publication = await rest<Publication>('GET', `/workflows/${workflowId}/publication-status`);
+			if (publication.status !== 'in_progress') return publication;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	};
+	const executionIds = async (workflowId: string): Promise<string[]> => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		// One that ends between two pages is on both.
+		const ids = new Set<string>();
+		for (let cursor: string | null | undefined = ''; cursor !== null && cursor !== undefined; ) {
+			const page: { results: Array<{ id: string }>; nextCursor?: string | null } = await rest('GET', `/executions?filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`);
+			for (const { id } of page.results) ids.add(id);
+			cursor = page.nextCursor;
+		}
+		return [...ids].sort((one, other) => Number(one) - Number(other));
+	};
 	return {
 		rest,
 		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie, 'browser-id': 'stack' } })).text(),
@@ -219,21 +249,18 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			// Since 2.0 it is a version that gets active.
 			const { versionId } = await rest<{ versionId: string }>('GET', `/workflows/${workflowId}`);
 			await rest('POST', `/workflows/${workflowId}/activate`, { versionId });
+			const { triggers } = await settled(workflowId);
+			const failures = triggers.filter(({ status }) => status === 'failed').map(({ errorMessage }) => errorMessage);
+			if (failures.length > 0) throw new Error(failures.join('\n'));
 		},
 		deactivate: async (workflowId) => {
 			await rest('POST', `/workflows/${workflowId}/deactivate`, {});
+			await settled(workflowId);
 		},
+		executionIds,
 		executions: async (workflowId) => {
-			const ids: string[] = [];
-			// The newest come first; the next page begins below the last id.
-			for (let before = ''; ; before = `&lastId=${ids[0]}`) {
-				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-				const { results } = await rest<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}&limit=100${before}`);
-				ids.unshift(...results.map(({ id }) => id).reverse());
-				if (results.length < 100) break;
-			}
 			const executions: Execution[] = [];
-			for (const id of ids) executions.push(await waitForEnd(id));
+			for (const id of await executionIds(workflowId)) executions.push(await waitForEnd(id));
 			return executions;
 		},
 	};
@@ -290,6 +317,9 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 	}
 	return {
 		...client,
+		get pid() {
+			return server.pid;
+		},
 		url,
 		login,
 		installation,

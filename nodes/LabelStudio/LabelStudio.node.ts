@@ -3,6 +3,7 @@ import { execute } from './execution/execute';
 import { optionsProperty } from './execution/options';
 import { properties } from './generated/properties';
 import { optionLists } from './pickers/choices';
+import { resourceMappers } from './pickers/mappers';
 import { listSearches } from './pickers/search';
 import { searchTasks } from './pickers/tasks';
 import { searchUsers } from './pickers/users';
@@ -24,7 +25,7 @@ export class LabelStudio implements INodeType {
 		properties: [...properties, optionsProperty],
 	};
 
-	methods = { listSearch: { ...listSearches, searchTasks, searchUsers }, loadOptions: optionLists };
+	methods = { listSearch: { ...listSearches, searchTasks, searchUsers }, loadOptions: optionLists, resourceMapping: resourceMappers };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this);

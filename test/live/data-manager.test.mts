@@ -260,7 +260,7 @@ describe("the Data Manager's form on a real Label Studio", () => {
 		// One by one, so that each has a time of its own.
 		for (const [letter, row] of Object.entries(rowsByLetter)) ids[letter] = (await importRows(project, [row]))[0] as number;
 		const file = { json: {}, binary: { data: { data: Buffer.from('text\nFrom a file\n').toString('base64'), mimeType: 'text/csv', fileName: 'notes.csv' } } };
-		ids.F = ((await one({ resource: 'task', operation: 'importFile', projectId: id(project), file: 'data', queryOptions: { returnTaskIds: true } }, [file])).task_ids as number[])[0] as number;
+		ids.F = ((await one({ resource: 'task', operation: 'import', source: 'files', projectId: id(project) }, [file])).task_ids as number[])[0] as number;
 		await one({ resource: 'project', operation: 'update', projectId: id(project), specifyBody: 'fields', updateFields: { modelVersion: 'v1' } });
 		const draft = await one({ resource: 'annotation', operation: 'create', taskId: id(ids.D), specifyBody: 'fields', result: JSON.stringify(positive) });
 		await one({ resource: 'annotation', operation: 'convertToDraft', annotationId: id(draft.id) });
@@ -324,7 +324,9 @@ describe("the Data Manager's form on a real Label Studio", () => {
 		const columns = await many({ resource: 'view', operation: 'getColumns', project: id(project) });
 		const own = columns.filter(({ id: column, parent }) => parent !== 'data' && column !== 'data');
 		expect(own.length).toBeGreaterThan(15);
-		expect(Object.fromEntries(own.map((column) => [column.id, columnTypes[String(column.id)]]))).toEqual(Object.fromEntries(own.map((column) => [column.id, column.type])));
+		// Lead times are Number up to 1.22.0 and Time in 1.23.2; all of them compare the two alike (data_manager/managers.py).
+		const comparedAs = (type: unknown) => (type === 'Time' ? 'Number' : type);
+		expect(Object.fromEntries(own.map((column) => [column.id, comparedAs(columnTypes[String(column.id)])]))).toEqual(Object.fromEntries(own.map((column) => [column.id, comparedAs(column.type)])));
 		expect((await failure({ resource: 'view', operation: 'getColumns', project: id(99_999_999) })).httpCode).toBe('404');
 	});
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exampleWorkflow } from '../../stack/examples.mts';
 import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
 import { liveServer } from '../support/live.mts';
@@ -72,13 +74,41 @@ describe('real n8n with the packed package', () => {
 		expect(status).toBe('success');
 		const items = (node: string) => results.find((result) => result.node === node)?.items ?? [];
 		expect(items('Extract Rows')).toHaveLength(320);
-		expect(items('Import Tasks')[0]?.json).toMatchObject({ task_count: 320 });
+		expect(items('Import Tasks').map(({ json }) => json.status)).toEqual(Array.from({ length: 320 }, () => 'created'));
 		expect(items('Push Predictions')[0]?.json).toMatchObject({ created: 320 });
 		expect(items('List Unlabeled')).toHaveLength(320);
 		expect(items('Show Result')).toHaveLength(5);
 		for (const { json } of items('Show Result')) {
 			expect(json).toEqual({ task: expect.any(Number), text: expect.stringMatching(/\w/), sentiment: expect.stringMatching(/^(Positive|Negative|Neutral)$/) });
 		}
+	}, 180_000);
+
+	it('runs the example workflow from labeled rows to a file', async () => {
+		const folder = environment('TEST_N8N_FILES');
+		const { status, error, results } = await n8n.run(await n8n.createWorkflow(exampleWorkflow('labeled-rows-to-file', folder, credentialId)));
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const time = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as string;
+		expect(results.find(({ node }) => node === 'Choose Columns')?.items.map(({ json }) => [json.sentiment, json.labeled_at])).toEqual(['Positive', 'Negative', 'Neutral', 'Positive', 'Negative'].map((sentiment) => [sentiment, time]));
+		const lines = readFileSync(join(folder, 'labeled-rows.csv'), 'utf8').trim().split('\n');
+		expect(lines[0]?.replace(/^\uFEFF/, '')).toBe('task,text,sentiment,labeled_at');
+		expect(lines[1]).toMatch(/^\d+,"The lamp is bright, and my desk looks ""great"" now\.",Positive,\d{4}-/);
+		expect(lines).toHaveLength(6);
+	}, 120_000);
+
+	it('runs the example workflow from model output to predictions', async () => {
+		const { status, results, error } = await n8n.run(await n8n.createWorkflow(exampleWorkflow('model-output-to-predictions', environment('TEST_N8N_FILES'), credentialId)));
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const items = (node: string) => results.find((result) => result.node === node)?.items ?? [];
+		expect(items('Create Tasks')).toHaveLength(20);
+		const said = items('Model').map(({ json }) => json);
+		expect(new Set(said.map(({ kind }) => kind))).toEqual(new Set(['choices', 'span']));
+		expect(items('Import Predictions').map(({ json }) => json.task)).toEqual(said.map(({ task }) => task));
+		const rows = items('Get Rows').map(({ json }) => json);
+		expect(new Set(rows.map(({ prediction_id: id }) => id)).size).toBe(20);
+		expect(rows.map(({ task_id: task, from_name: tag, label, start }) => [task, tag, label, start])).toEqual(said.map(({ task, tag, choice, label, start }) => [task, tag, choice ?? label, start ?? null]));
+		for (const { type, value, 'data.product': product } of rows) expect(type === 'labels' ? String(value).toLowerCase() : product).toBe(product);
 	}, 180_000);
 
 	it('shows an error in words, without a token', async () => {
@@ -113,7 +143,7 @@ describe('real n8n with the packed package', () => {
 			const made = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig: '<View><Text name="t" value="$t"/></View>' })));
 			project = Number(made.results.at(-1)?.items[0]?.json.id);
 			const tasks = JSON.stringify([{ data: { t: 'First text' } }, { data: { t: 'Another one' } }]);
-			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'import', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
+			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'importJson', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
 			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'view', operation: 'create', specifyBody: 'fields', project: { __rl: true, mode: 'id', value: String(project) }, data: '{"title": "My tab"}' })));
 		}, 120_000);
 

@@ -89,7 +89,8 @@ const credentialsHelper = (stored: ICredentialDataDecryptedObject) => ({
 	getCredentialsProperties: () => credentialType.properties,
 });
 
-const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
+/** The node types of a workflow, by the names that it uses. */
+export const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 	getByName: (name) => types[name] as INodeType,
 	getByNameAndVersion: (name) => types[name] as INodeType,
 	getKnownTypes: () => ({}),
@@ -121,7 +122,8 @@ const makeWorkflow = ({ parameters, items = [{ json: {} }], onError, asTool }: N
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
 	});
 
-const makeAdditionalData = ({ credential }: Pick<NodeRunOptions, 'credential'>): IWorkflowExecuteAdditionalData =>
+/** What n8n gives an execution to know of its surroundings, as far as the nodes need it. */
+export const makeAdditionalData = ({ credential }: Pick<NodeRunOptions, 'credential'>): IWorkflowExecuteAdditionalData =>
 	({
 		credentialsHelper: credentialsHelper({ ignoreTlsIssues: false, sessionToken: '', ...credential }),
 		currentNodeExecutionIndex: 0,

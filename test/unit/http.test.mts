@@ -1,6 +1,6 @@
 import { normalizeBaseUrl } from '../../nodes/LabelStudio/http/base-url';
 import { flattenValidationErrors, LabelStudioError, parseRetryAfter } from '../../nodes/LabelStudio/http/errors';
-import { pauseBeforeRetry } from '../../nodes/LabelStudio/http/retry';
+import { isIdempotent, pauseBeforeRetry } from '../../nodes/LabelStudio/http/retry';
 import { tokenKind } from '../../nodes/LabelStudio/http/token';
 import { accessToken, personalAccessToken } from '../support/tokens.mts';
 
@@ -57,7 +57,7 @@ describe('retries', () => {
 	const failure = (retry: 'always' | 'idempotent' | undefined, retryAfter?: number) => new LabelStudioError('x', { retry, retryAfter });
 
 	it('pause longer each time, within bounds, and not in step', () => {
-		const pauses = [1, 2, 3, 10].map((attempt) => [0, 1].map((random) => pauseBeforeRetry(failure('always'), 'POST', attempt, 20, random)));
+		const pauses = [1, 2, 3, 10].map((attempt) => [0, 1].map((random) => pauseBeforeRetry(failure('always'), false, attempt, 20, random)));
 		expect(pauses).toEqual([[250, 500], [500, 1000], [1000, 2000], [15_000, 30_000]]);
 	});
 
@@ -70,14 +70,14 @@ describe('retries', () => {
 		['POST', 'always', true],
 		['GET', undefined, false],
 	] as const)('of %s after a failure that allows %s: %s', (method, retry, expected) => {
-		expect(pauseBeforeRetry(failure(retry), method, 1, 3, 1) !== undefined).toBe(expected);
+		expect(pauseBeforeRetry(failure(retry), isIdempotent(method), 1, 3, 1) !== undefined).toBe(expected);
 	});
 
 	it('end after as many as allowed, and wait no longer than five minutes', () => {
-		expect(pauseBeforeRetry(failure('always'), 'GET', 4, 3)).toBeUndefined();
-		expect(pauseBeforeRetry(failure('always', 2000), 'GET', 1, 3)).toBe(2000);
-		expect(pauseBeforeRetry(failure('always', 3_600_000), 'GET', 1, 3)).toBeUndefined();
-		expect(pauseBeforeRetry(new Error('not ours'), 'GET', 1, 3)).toBeUndefined();
+		expect(pauseBeforeRetry(failure('always'), true, 4, 3)).toBeUndefined();
+		expect(pauseBeforeRetry(failure('always', 2000), true, 1, 3)).toBe(2000);
+		expect(pauseBeforeRetry(failure('always', 3_600_000), true, 1, 3)).toBeUndefined();
+		expect(pauseBeforeRetry(new Error('not ours'), true, 1, 3)).toBeUndefined();
 	});
 
 	it('read Retry-After as seconds or as a date', () => {

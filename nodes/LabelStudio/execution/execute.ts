@@ -2,12 +2,13 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { connect } from '../http/connect';
 import { readList } from '../http/paging';
+import type { Values } from '../composite/composite';
 import { operations } from '../generated/operations';
 import { withCarried } from './carry';
 import { compositeOf, runComposite } from './composites';
 import { InputError } from './input-error';
 import { errorItem, isTool, toNodeError } from './node-errors';
-import { readFiles } from './files';
+import { readFiles, requireBinary } from './files';
 import { readForm } from './forms';
 import type { Operation, OperationParameter } from './operation';
 import { readOptions, type ExecutionOptions } from './options';
@@ -49,16 +50,6 @@ const variantOf = (reader: ParameterReader, { variant, parameters }: Operation, 
 	return parameter && (toWire(parameter, reader.read(parameter.at, index), zone) as string);
 };
 
-/** A file that is to be sent has to be on the item. */
-const checkFile = ({ kind, label }: OperationParameter, value: unknown, item: INodeExecutionData | undefined): void => {
-	if (kind !== 'file' || item?.binary?.[String(value)]) return;
-	const there = Object.keys(item?.binary ?? {});
-	throw new InputError(
-		`${label}: the item has no binary field "${String(value)}"`,
-		there.length > 0 ? `It has ${there.join(', ')}.` : 'It has no binary data at all: put a node before this one that reads or downloads a file.',
-	);
-};
-
 /** What the parameters of one item say. */
 interface Input {
 	values: Array<readonly [OperationParameter, unknown]>;
@@ -85,7 +76,7 @@ const readInput = (context: IExecuteFunctions, reader: ParameterReader, operatio
 			return [parameter, parameter.form ? readForm(parameter, own, (property) => reader.read(property, index), zone) : own] as const;
 		})
 		.filter(([, value]) => value !== undefined);
-	for (const [parameter, value] of values) checkFile(parameter, value, context.getInputData()[index]);
+	for (const [{ kind, label }, value] of values) if (kind === 'file') requireBinary(label, String(value), context.getInputData()[index]);
 	guard(operation, values, jsonBody, reader.read('confirm', index));
 	return { values, jsonBody, variant };
 };
@@ -169,7 +160,13 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 	}
 	const { client, options } = connection;
 	if (composite) {
-		const read = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const readOwn = (index: number) => ({
+			...Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value])),
+			...(operation.list && { limit: readLimit(reader, index) }),
+		});
+		const isSame = reader.isConstant() && !operation.parameters.some(({ kind }) => kind === 'file');
+		let same: Values | undefined;
+		const read = (index: number) => (isSame ? (same ??= readOwn(index)) : readOwn(index));
 		const shape = (json: IDataObject, index: number) => (operation.simplify && reader.read('simplify', index) === true ? simplified(json, operation.simplify) : json);
 		return [await runComposite(context, client, composite, read, options.concurrency, shape)];
 	}

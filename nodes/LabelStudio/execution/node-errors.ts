@@ -11,8 +11,12 @@ const forModel = ({ message, description }: LabelStudioError | InputError): stri
 	return [message, ...others].map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`)).join(' ');
 };
 
-/** What went wrong with one item, as n8n shows it. Anything that is not ours is passed on unchanged. */
-export const toNodeError = (node: INode, error: unknown, itemIndex: number): Error => {
+/**
+ * What went wrong with one item, as n8n shows it. Anything that is not ours is passed on unchanged.
+ *
+ * @param itemIndex undefined in triggers, which have no items
+ */
+export const toNodeError = (node: INode, error: unknown, itemIndex?: number): Error => {
 	if (isTool(node) && (error instanceof LabelStudioError || error instanceof InputError)) {
 		return new NodeOperationError(node, forModel(error), { itemIndex });
 	}
@@ -27,7 +31,7 @@ export const toNodeError = (node: INode, error: unknown, itemIndex: number): Err
 		});
 	}
 	if (error instanceof InputError) {
-		return new NodeOperationError(node, `${error.message} [item ${itemIndex}]`, { description: error.description, itemIndex });
+		return new NodeOperationError(node, itemIndex === undefined ? error.message : `${error.message} [item ${itemIndex}]`, { description: error.description, itemIndex });
 	}
 	return error as Error;
 };

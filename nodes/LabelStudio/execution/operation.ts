@@ -22,7 +22,9 @@ export type ParameterKind =
 	/** Path of an uploaded file below `/data/upload/`. */
 	| 'filePath'
 	/** Free text that is one part of a path, such as a model version. */
-	| 'segment';
+	| 'segment'
+	/** Values for several fields, entered with n8n's resource mapper. */
+	| 'mapping';
 
 /** What the Data Manager means by a value, entered in a form of its own (execution/forms.ts). */
 export type FormKind =
@@ -60,6 +62,8 @@ export interface OperationParameter {
 	json?: 'object' | 'array';
 	/** How a list is written into the query; repeated (`a=1&a=2`) when absent. */
 	style?: 'comma' | 'json';
+	/** Older releases read this query parameter from the body: it is sent in both. */
+	alsoInBody?: true;
 	/** Which Label Studio object the id names. */
 	entity?: string;
 	/** Members of the object, or of each object of the list, with fields of their own; their `at` is the field's name. */

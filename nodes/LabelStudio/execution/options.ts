@@ -71,7 +71,8 @@ export interface ExecutionOptions {
 	client: ClientSettings;
 }
 
-const wholeNumber = (label: string, value: unknown, smallest: number): number => {
+/** @throws InputError naming the option */
+export const wholeNumber = (label: string, value: unknown, smallest: number): number => {
 	const number = Number(value);
 	if (!Number.isInteger(number) || number < smallest) throw new InputError(`${label} must be a whole number, at least ${smallest}`);
 	return number;

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readText, type LabelStudioAnswer } from '../http/client';
+import { fileName, mimeType } from '../http/file-headers';
 import type { Operation } from './operation';
 
 const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -63,19 +64,6 @@ export const fullItem = (answer: LabelStudioAnswer, body: unknown, index: number
 	json: { statusCode: answer.status, headers: harmless(answer.headers), body: (body ?? null) as IDataObject[string] },
 	pairedItem: { item: index },
 });
-
-/** `attachment; filename="a.json"` or the header that Label Studio adds: `filename: a.json` (export, 1.23.2). */
-const fileName = (headers: Record<string, unknown>): string | undefined => {
-	if (typeof headers.filename === 'string') return headers.filename;
-	const disposition = String(headers['content-disposition'] ?? '');
-	return /filename\*?=(?:UTF-8'')?"?([^";]+)"?/i.exec(disposition)?.[1];
-};
-
-/** Label Studio names the types of its exports after their endings: `application/.json`. Seen in 1.23.2. */
-const mimeType = (headers: Record<string, unknown>): string | undefined => {
-	const type = String(headers['content-type'] ?? '').split(';')[0]?.trim().replace('/.', '/');
-	return type === 'application/csv' ? 'text/csv' : type || undefined;
-};
 
 /** Bytes of a file that a model gets to see. */
 const textLimit = 20_000;

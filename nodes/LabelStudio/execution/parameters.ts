@@ -21,6 +21,11 @@ export class ParameterReader {
 		this.stored = context.getNode().parameters;
 	}
 
+	/** Whether the parameters are the same for all items. */
+	isConstant(): boolean {
+		return !hasExpression(this.stored);
+	}
+
 	/**
 	 * @param at property, or `collection.property`
 	 * @returns undefined when it is not set

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Mapping } from '../composite/composite';
 import { entities } from '../pickers/entities';
 import { InputError } from './input-error';
 import type { OperationParameter } from './operation';
@@ -142,6 +143,16 @@ const toPathSegment = (parameter: OperationParameter, value: unknown): string =>
 		: refuse(parameter, 'made of letters, digits, - and _ only', value);
 };
 
+/** What n8n's resource mapper holds. A field that was left alone is null there. */
+const toMapping = (parameter: OperationParameter, stored: unknown): Mapping => {
+	if (typeof stored !== 'object' || stored === null) return refuse(parameter, 'a mapping of fields', stored);
+	const { mappingMode, value, schema } = stored as { mappingMode?: string; value?: Record<string, unknown> | null; schema?: Array<{ id: string; removed?: boolean }> };
+	if (mappingMode === 'autoMapInputData') return { fields: (schema ?? []).filter(({ removed }) => !removed).map(({ id }) => id) };
+	const values = Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one !== null && one !== undefined));
+	if (Object.keys(values).length === 0) throw new InputError(`${parameter.label} is required, but no field has a value`);
+	return { fields: Object.keys(values), values };
+};
+
 const convert = (parameter: OperationParameter, value: unknown, zone: string): unknown => {
 	switch (parameter.kind) {
 		case 'integer':
@@ -156,6 +167,8 @@ const convert = (parameter: OperationParameter, value: unknown, zone: string): u
 			return toJson(parameter, value);
 		case 'list':
 			return toList(parameter, value);
+		case 'mapping':
+			return toMapping(parameter, value);
 		case 'string':
 		case 'file':
 		case 'filePath':

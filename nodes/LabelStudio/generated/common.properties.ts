@@ -898,7 +898,7 @@ export const commonShared: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject', 'getRows'] } },
 	},
 	{
 		displayName: 'Return All',
@@ -1098,7 +1098,13 @@ export const commonShared: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'], returnAll: [false] } },
+		displayOptions: {
+			show: {
+				resource: ['task'],
+				operation: ['getMany', 'getManyOfProject', 'getRows'],
+				returnAll: [false],
+			},
+		},
 	},
 	{
 		displayName: 'Limit',
@@ -1236,6 +1242,7 @@ export const commonShared: INodeProperties[] = [
 				resource: ['project'],
 				operation: [
 					'create',
+					'createFromTemplate',
 					'duplicate',
 					'get',
 					'getCounts',
@@ -1306,16 +1313,7 @@ export const commonShared: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['task'],
-				operation: [
-					'create',
-					'get',
-					'getImportStatus',
-					'getMany',
-					'getManyOfProject',
-					'import',
-					'importFile',
-					'update',
-				],
+				operation: ['create', 'get', 'getImportStatus', 'getMany', 'getManyOfProject', 'importJson', 'update'],
 			},
 		},
 	},

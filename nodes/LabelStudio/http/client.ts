@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { normalizeBaseUrl } from './base-url';
 import { errorFromAnswer, errorFromConnection, errorFromUnreadable, LabelStudioError, type FailedAnswer } from './errors';
 import { multipart, type FilePart } from './multipart';
-import { pause, pauseBeforeRetry } from './retry';
+import { isIdempotent, pause, pauseBeforeRetry } from './retry';
 import { isFresh, redact, tokenKind, type LabelStudioCredential } from './token';
 
 /** One call of Label Studio. */
@@ -14,15 +14,26 @@ export interface LabelStudioRequest {
 	query?: ReadonlyArray<readonly [name: string, value: string]>;
 	/** Sent as JSON; undefined sends no body. */
 	body?: unknown;
+	/** A body that is JSON already, in place of `body`. */
+	json?: Buffer;
 	/** With files the body is a form: its fields are those of `body`. */
 	files?: readonly FilePart[];
 	/** Parts of the body that no error may show, should the server repeat them. */
 	secrets?: readonly string[];
 	/** The answer is a file: it comes as a stream. */
 	file?: boolean;
+	/** Sent beside the client's own. */
+	headers?: Readonly<Record<string, string>>;
 	/** Only Enterprise has it: makes a better message out of a 404. */
 	enterprise?: boolean;
+	/** Whether sending it twice is no worse than sending it once; by default the method tells. */
+	repeatable?: boolean;
+	/** Part of long work, which outlasts a restart of the server: retried for {@link patienceMs}, where a retry is safe. */
+	patient?: true;
 }
+
+/** How long requests of long work are tried for. */
+export const patienceMs = 180_000;
 
 /** What came back. */
 export interface LabelStudioAnswer {
@@ -73,8 +84,9 @@ const parseAnswer = (body: unknown): unknown => {
 };
 
 /** As bytes: n8n would leave out empty objects and lists, and parse a text again on its way. */
-const encode = ({ body, files }: LabelStudioRequest): { contentType?: string; body?: Buffer } => {
+const encode = ({ body, json, files }: LabelStudioRequest): { contentType?: string; body?: Buffer } => {
 	if (files) return multipart((body ?? {}) as Record<string, unknown>, files);
+	if (json) return { contentType: 'application/json', body: json };
 	return body === undefined ? {} : { contentType: 'application/json', body: Buffer.from(JSON.stringify(body)) };
 };
 
@@ -95,7 +107,8 @@ export class LabelStudioClient {
 	private readonly credential: LabelStudioCredential;
 	private readonly settings: ClientSettings;
 	private readonly signal?: AbortSignal;
-	private readonly baseUrl: string;
+	/** Address of the server, under which `/api/…` lives. */
+	readonly baseUrl: string;
 	private renewal?: Promise<void>;
 
 	/**
@@ -120,6 +133,8 @@ export class LabelStudioClient {
 	 */
 	async request(request: LabelStudioRequest): Promise<LabelStudioAnswer> {
 		let uncertain = false;
+		const patientUntil = request.patient ? Date.now() + patienceMs : 0;
+		const repeatable = request.repeatable ?? isIdempotent(request.method);
 		for (let attempt = 1; ; attempt++) {
 			const outcome = await this.attempt(request);
 			if (!(outcome instanceof Error)) return outcome;
@@ -127,7 +142,8 @@ export class LabelStudioClient {
 			// An earlier attempt whose answer was lost has deleted it.
 			if (request.method === 'DELETE' && outcome.httpStatus === 404 && uncertain) return { status: 204, headers: {}, body: undefined };
 			uncertain ||= outcome.outcomeUnknown;
-			const milliseconds = pauseBeforeRetry(outcome, request.method, attempt, this.settings.maxRetries);
+			const maxRetries = Date.now() < patientUntil ? Infinity : this.settings.maxRetries;
+			const milliseconds = pauseBeforeRetry(outcome, repeatable, attempt, maxRetries);
 			if (milliseconds === undefined) throw outcome;
 			await pause(milliseconds, this.signal);
 		}
@@ -147,7 +163,7 @@ export class LabelStudioClient {
 
 	private options(request: LabelStudioRequest): IHttpRequestOptions {
 		const query = (request.query ?? []).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
-		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json' };
+		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json', ...request.headers };
 		const { contentType, body } = encode(request);
 		if (contentType) headers['Content-Type'] = contentType;
 		return {

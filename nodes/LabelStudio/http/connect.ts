@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { LabelStudioClient, type ClientSettings } from './client';
 import type { LabelStudioCredential } from './token';
 
@@ -8,7 +8,7 @@ import type { LabelStudioCredential } from './token';
  *
  * @throws LabelStudioError when the credential's address or token is unusable
  */
-export const connect = async (context: IExecuteFunctions | ILoadOptionsFunctions, settings?: ClientSettings): Promise<LabelStudioClient> => {
+export const connect = async (context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions, settings?: ClientSettings): Promise<LabelStudioClient> => {
 	const credential = await context.getCredentials('labelStudioApi');
 	const credentialsDecrypted = { id: '', name: '', type: 'labelStudioApi', data: credential };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;

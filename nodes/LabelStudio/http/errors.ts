@@ -12,6 +12,15 @@ export interface LabelStudioErrorDetails {
 	retry?: 'always' | 'idempotent';
 	/** Milliseconds that the server asks to wait. */
 	retryAfter?: number;
+	/** Rows of the request that the server named as the reason; absent when what was sent was not the reason. */
+	refusedRows?: readonly RefusedRow[];
+}
+
+/** A row that the server does not take. */
+export interface RefusedRow {
+	/** Place in the list that was sent, from 0. */
+	row: number;
+	message: string;
 }
 
 /** A call of Label Studio that failed, in words for the user: no HTML, no traceback, no token. */
@@ -22,6 +31,7 @@ export class LabelStudioError extends Error {
 	readonly outcomeUnknown: boolean;
 	readonly retry?: 'always' | 'idempotent';
 	readonly retryAfter?: number;
+	readonly refusedRows?: readonly RefusedRow[];
 
 	constructor(message: string, details: LabelStudioErrorDetails = {}) {
 		super(message);
@@ -32,8 +42,13 @@ export class LabelStudioError extends Error {
 		this.outcomeUnknown = details.outcomeUnknown ?? false;
 		this.retry = details.retry;
 		this.retryAfter = details.retryAfter;
+		this.refusedRows = details.refusedRows;
 	}
 }
+
+/** What a call came to: its result, or how Label Studio failed it. Anything else that goes wrong is still thrown. */
+export const outcomeOf = async <T>(call: Promise<T>): Promise<T | LabelStudioError> =>
+	await call.catch((error: unknown) => (error instanceof LabelStudioError ? error : Promise.reject(error)));
 
 /** What the server answered to a failed request. */
 export interface FailedAnswer {
@@ -87,6 +102,36 @@ export const flattenValidationErrors = (errors: unknown, path = ''): string[] =>
 	const text = clean(String(errors));
 	if (text === '') return [];
 	return [path ? `${path}: ${text}` : text];
+};
+
+const texts = (errors: unknown): string[] => {
+	if (typeof errors === 'string') return [errors];
+	return typeof errors === 'object' && errors !== null ? Object.values(errors).flatMap(texts) : [];
+};
+
+/** Takes out of a row's message what only repeats the row. */
+const ofRow = (message: string): string => {
+	const short = message.replace(/ \[assume: [^]*$/, '').replace(/^(data\['[^']*'\])=[^]*( is of type '\w+', but the object tag )/, '$1$2');
+	return clean(short) || 'Label Studio does not accept it';
+};
+
+/**
+ * The rows that an import names: `Error at item 3: … :: {the row}` and `Task 3, prediction 0: …`, each row once. Label Studio
+ * 1.23.2 names at most 99 (tasks/serializers.py, data_import/api.py).
+ *
+ * @param errors `validation_errors`, or a text
+ */
+export const parseRefusedRows = (errors: unknown): RefusedRow[] => {
+	const rows = new Map<number, string>();
+	const add = (row: string, message: string): void => {
+		if (!rows.has(Number(row))) rows.set(Number(row), message);
+	};
+	for (const text of texts(errors)) {
+		// In an import in the background the texts come as Python shows them.
+		for (const [, row, message] of text.matchAll(/(?:^|string=['"])Errors?\b[^:]*? at item (\d+): ([^]*?)(?= :: |$)/g)) add(row as string, ofRow(message as string));
+		for (const [, row, message] of text.matchAll(/(?:^|\n)(?:- )?Task (\d+)(?:, prediction \d+)?: (.*)/g)) add(row as string, ofRow(message as string));
+	}
+	return [...rows].map(([row, message]) => ({ row, message }));
 };
 
 interface ErrorBody {
@@ -228,8 +273,10 @@ export const errorFromAnswer = (answer: FailedAnswer, facts: RequestFacts): Labe
 		httpStatus: answer.status,
 		errorId,
 		retryAfter,
-		outcomeUnknown: answer.status === 502 || answer.status === 504,
+		// A server that fails after it stored what it was sent answers 500 as well: seen in 1.23.2.
+		outcomeUnknown: answer.status === 408 || (answer.status >= 500 && retryFor(answer.status, retryAfter) !== 'always'),
 		retry: retryFor(answer.status, retryAfter),
+		refusedRows: answer.status === 400 || answer.status === 500 ? parseRefusedRows(body?.validation_errors ?? body?.detail) : undefined,
 	});
 };
 
@@ -288,6 +335,7 @@ export const errorFromUnreadable = (text: string): LabelStudioError =>
 	isHtml(text)
 		? new LabelStudioError('A web page came instead of data', {
 				description: 'Check the Base URL of the credential: it should lead to Label Studio itself, not to a log-in page or another service.',
+				outcomeUnknown: true,
 			})
 		: new LabelStudioError('The answer of Label Studio is incomplete or no JSON', {
 				description: 'A proxy may have cut it off. Try again, or ask for less at once.',

@@ -6,18 +6,20 @@ const longestPauseMs = 30_000;
 /** A server that asks for more patience than this gets an error instead, which says for how long. */
 const longestRetryAfterMs = 300_000;
 
-const isIdempotent = (method: string): boolean => method === 'GET' || method === 'PUT' || method === 'DELETE';
+/** Whether requests of this method do no more when they are sent twice. */
+export const isIdempotent = (method: string): boolean => method === 'GET' || method === 'PUT' || method === 'DELETE';
 
 /**
  * How long to pause before a failed request is sent again.
  *
+ * @param repeatable whether sending it twice does no more than sending it once
  * @param attempt 1 after the first failure
  * @param random number from 0 to 1, so that many clients do not come back in step
  * @returns milliseconds; undefined when it must not be sent again
  */
-export const pauseBeforeRetry = (error: unknown, method: string, attempt: number, maxRetries: number, random = Math.random()): number | undefined => {
+export const pauseBeforeRetry = (error: unknown, repeatable: boolean, attempt: number, maxRetries: number, random = Math.random()): number | undefined => {
 	if (!(error instanceof LabelStudioError) || error.retry === undefined || attempt > maxRetries) return undefined;
-	if (error.retry === 'idempotent' && !isIdempotent(method)) return undefined;
+	if (error.retry === 'idempotent' && !repeatable) return undefined;
 	if (error.retryAfter !== undefined) return error.retryAfter <= longestRetryAfterMs ? error.retryAfter : undefined;
 	return Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)) * (0.5 + random / 2);
 };
