@@ -130,7 +130,8 @@ describe('the capability as an MCP server in real n8n', () => {
 
 	it("comes into n8n by its command line, and finds the credentials that have n8n's own names for them", async () => {
 		const file = join(environment('TEST_N8N_FILES'), 'label-studio-mcp.json');
-		const env = { ...process.env, N8N_USER_FOLDER: dirname(environment('TEST_N8N_FILES')), N8N_RUNNERS_BROKER_PORT: String(await freePort()), N8N_DIAGNOSTICS_ENABLED: 'false' };
+		// jest sets NODE_ENV to test, and n8n then leaves the database alone.
+		const env = { ...process.env, N8N_USER_FOLDER: dirname(environment('TEST_N8N_FILES')), N8N_RUNNERS_BROKER_PORT: String(await freePort()), N8N_DIAGNOSTICS_ENABLED: 'false', NODE_ENV: 'production' };
 		await runCommand({ name: 'expose', command: process.execPath, args: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'generator/expose-cli.mts', 'mcp', '--out', file], env });
 		await runCommand({ name: 'n8n', command: process.execPath, args: [join(environment('TEST_N8N_INSTALLATION'), 'node_modules', 'n8n', 'bin', 'n8n'), 'import:workflow', `--input=${file}`], env });
 		const { nodes } = await n8n.rest<WorkflowFile>('GET', '/workflows/label-studio-mcp');
