@@ -5,6 +5,7 @@ import {
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type IDataObject,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 	type IHttpRequestHelper,
@@ -34,6 +35,8 @@ export interface NodeRunOptions {
 	/** Input; one empty item when absent. */
 	items?: INodeExecutionData[];
 	onError?: INode['onError'];
+	/** What n8n keeps of the workflow; the node may change it. */
+	staticData?: IDataObject;
 	/** Called with the workflow's cancel function as soon as it runs. */
 	onStart?: (cancel: () => void) => void;
 }
@@ -97,7 +100,7 @@ export const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 /** The node under test, made once: its description is the same for every run. */
 export const labelStudio = new LabelStudio();
 
-const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOptions): Workflow =>
+const makeWorkflow = ({ parameters, items = [{ json: {} }], onError, staticData }: NodeRunOptions): Workflow =>
 	new Workflow({
 		id: 'test',
 		name: 'test',
@@ -118,6 +121,7 @@ const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOp
 		connections: { Source: { main: [[{ node: 'Label Studio', type: NodeConnectionTypes.Main, index: 0 }]] } },
 		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio }),
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
+		staticData,
 	});
 
 /** What n8n gives an execution to know of its surroundings, as far as the nodes need it. */
