@@ -19,6 +19,9 @@ import {
 } from 'n8n-workflow';
 import { LabelStudioApi } from '../../credentials/LabelStudioApi.credentials';
 import { LabelStudio } from '../../nodes/LabelStudio/LabelStudio.node';
+import { patientRegexes } from './patient-regex.mts';
+
+patientRegexes();
 
 /** How one node run went. */
 export interface NodeRun {
