@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
+import { bulk } from './bulk.mts';
 import { hundredPackage, packHundred } from './hundred.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --json]
+const usage = `npm run bench [-- --json | -- --bulk [--json]]
 
 Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
-that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.`;
+that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
+
+With --bulk: imports, updates and lists of many tasks in a real Label Studio, beside one bare request, n8n's HTTP Request
+node and label-studio-sdk, and the memory that they take.`;
 
 const itemCount = 1000;
 const rounds = 7;
@@ -163,11 +167,11 @@ const main = async (json: boolean): Promise<void> => {
 	}
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, bulk: { type: 'boolean' }, help: { type: 'boolean' } } });
 if (values.help) console.log(usage);
 else {
 	try {
-		await main(values.json === true);
+		await (values.bulk ? bulk : main)(values.json === true);
 	} catch (error) {
 		console.error((error as Error).message);
 		process.exitCode = 1;
