@@ -16,6 +16,7 @@ import {
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 import { LabelStudioApi } from '../../credentials/LabelStudioApi.credentials';
 import { LabelStudio } from '../../nodes/LabelStudio/LabelStudio.node';
@@ -179,3 +180,7 @@ export const searchList = async (method: string, options: Pick<NodeRunOptions, '
 /** Loads an option list of the node. */
 export const loadOptions = async (method: string, options: Pick<NodeRunOptions, 'parameters' | 'credential'>): Promise<INodePropertyOptions[]> =>
 	await (labelStudio.methods.loadOptions as Record<string, (this: LoadOptionsContext) => Promise<INodePropertyOptions[]>>)[method]!.call(loadContext(options));
+
+/** Asks the node which fields can be mapped. */
+export const loadMapping = async (method: string, options: Pick<NodeRunOptions, 'parameters' | 'credential'>): Promise<ResourceMapperFields> =>
+	await (labelStudio.methods.resourceMapping as Record<string, (this: LoadOptionsContext) => Promise<ResourceMapperFields>>)[method]!.call(loadContext(options));
