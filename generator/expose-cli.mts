@@ -48,13 +48,12 @@ const parse = () => {
 
 const names = (chosen: Chosen[]): string => chosen.map(({ name }) => name).join(', ');
 
-const report = (kind: Kind, { chosen, destructive, files }: Selection, file: string): void => {
+const report = (kind: Kind, { chosen, left }: Selection, file: string): void => {
 	for (const { name, operation, hints } of chosen) {
 		const what = kind === 'rest' ? `${operation.row.method.padEnd(6)} /webhook/${routePath({ name, operation })}` : `${name.padEnd(44)} ${hints.readOnly ? 'read-only' : hints.destructive ? 'destructive' : 'changes data'}`;
 		console.log(what);
 	}
-	if (destructive.length > 0) console.log(`\nLeft out, since they delete or overwrite (--destructive adds them): ${names(destructive)}`);
-	if (files.length > 0) console.log(`\nLeft out, since they send files, which a model does not have: ${names(files)}`);
+	for (const { since, which } of left) console.log(`\nLeft out, since ${since}: ${names(which)}`);
 	const address = kind === 'mcp' ? `/mcp/${prefix}` : `/webhook/${prefix}/api/…`;
 	console.log(`\n${chosen.length} ${kind === 'mcp' ? 'tools' : 'routes'} → ${file}. Import it into n8n, choose the credentials, publish it; it then answers at ${address}`);
 };

@@ -29,10 +29,8 @@ export interface Chosen {
 
 export interface Selection {
 	chosen: Chosen[];
-	/** Left out, since they delete or overwrite and nobody asked for that. */
-	destructive: Chosen[];
-	/** Left out of an MCP server, since a model has no files to send. */
-	files: Chosen[];
+	/** What was wanted and is not in it, with the reason: "since they …". */
+	left: Array<{ since: string; which: Chosen[] }>;
 }
 
 /** The operations that the package exposes unless told otherwise. */
@@ -59,7 +57,26 @@ const pick = (universe: Chosen[], { resources, operations, capability }: Wanted)
 	return universe.filter(isWanted);
 };
 
-const sendsFile = ({ operation }: Chosen): boolean => operation.row.parameters.some(({ kind, required }) => kind === 'file' && required === true);
+/** What cannot be served, each with the reason and where it holds. */
+const obstacles: Array<{ since: string; holds(one: Chosen, wanted: Wanted): boolean }> = [
+	{
+		since: 'they make several requests, so that no route is theirs',
+		holds: ({ operation }, { kind }) => kind === 'rest' && operation.row.composite !== undefined,
+	},
+	{
+		since: 'they take files or items of a workflow, which a model does not have',
+		holds: ({ operation }, { kind }) => kind === 'mcp' && operation.row.parameters.some((row) => row.kind === 'mapping' || (row.kind === 'file' && row.required === true)),
+	},
+	{
+		since: 'they delete or overwrite (--destructive adds them)',
+		holds: ({ hints }, { kind, destructive }) => kind === 'mcp' && !destructive && hints.destructive,
+	},
+];
+
+const nothingLeft = (left: Selection['left']): SelectionError => {
+	const reasons = left.map(({ since, which }) => `${which.map(({ operation }) => operation.id).join(', ')} left out, since ${since}`);
+	return new SelectionError(`Nothing is left to expose${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}.`);
+};
 
 /** Tools are told apart by their names, routes by method and path. */
 const refuseTwins = (chosen: Chosen[], kind: Kind): void => {
@@ -98,14 +115,14 @@ export const select = (operations: PackageOperation[], wanted: Wanted): Selectio
 
 	let chosen = pick(universe, wanted);
 	if (readOnly) chosen = chosen.filter((one) => one.hints.readOnly);
-	const takes = (keeps: (one: Chosen) => boolean): Chosen[] => {
-		const left = chosen.filter((one) => !keeps(one));
-		chosen = chosen.filter(keeps);
-		return left;
-	};
-	const files = kind === 'mcp' ? takes((one) => !sendsFile(one)) : [];
-	const destructive = kind === 'mcp' && !wanted.destructive ? takes((one) => !one.hints.destructive) : [];
-	if (chosen.length === 0) throw new SelectionError(`Nothing is left to expose${destructive.length > 0 ? ': what was chosen deletes or overwrites; add --destructive to have it' : files.length > 0 ? ': what was chosen sends files, which a model does not have' : ''}.`);
+	const left: Selection['left'] = [];
+	for (const { since, holds } of obstacles) {
+		const which = chosen.filter((one) => holds(one, wanted));
+		if (which.length === 0) continue;
+		chosen = chosen.filter((one) => !which.includes(one));
+		left.push({ since, which });
+	}
+	if (chosen.length === 0) throw nothingLeft(left);
 	refuseTwins(chosen, kind);
-	return { chosen, destructive, files };
+	return { chosen, left };
 };

@@ -144,7 +144,7 @@ describe('real n8n with the packed package', () => {
 			project = Number(made.results.at(-1)?.items[0]?.json.id);
 			const tasks = JSON.stringify([{ data: { t: 'First text' } }, { data: { t: 'Another one' } }]);
 			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'importJson', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
-			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'view', operation: 'create', specifyBody: 'fields', project: { __rl: true, mode: 'id', value: String(project) }, data: '{"title": "My tab"}' })));
+			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'view', operation: 'create', specifyBody: 'fields', project: { __rl: true, mode: 'id', value: String(project) }, viewTitle: 'My tab' })));
 		}, 120_000);
 
 		const chosen = () => ({ resource: 'prediction', operation: 'getMany', project: { __rl: true, mode: 'list', value: project } });

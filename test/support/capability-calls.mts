@@ -110,7 +110,8 @@ export const requestOf = (call: Call) => {
 	for (const [name, value] of Object.entries(call.path ?? {})) path = path.replace(`{${name}}`, String(value));
 	const isPaged = row.list !== undefined && row.list.paging !== 'none';
 	const query = Object.fromEntries(Object.entries({ ...(isPaged && { page: 1, page_size: 50 }), ...call.query }).map(([name, value]) => [name, String(value)]));
-	return { method: row.method, path, query, body: call.body ?? (row.jsonBody ? {} : undefined) };
+	const repeated = row.parameters.filter(({ alsoInBody }) => alsoInBody).map(({ name }) => [name, call.query?.[name]] as const);
+	return { method: row.method, path, query, body: repeated.length > 0 ? Object.fromEntries(repeated) : (call.body ?? (row.jsonBody ? {} : undefined)) };
 };
 
 /** What did arrive there, in the same form. */
@@ -145,7 +146,7 @@ export const makeObjects = async (): Promise<Objects> => {
 	const name = Math.random().toString(36).slice(2, 8);
 	const project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: `Exposed ${name}`, labelConfig })).id);
 	const binary = { data: { data: Buffer.from('text\nFrom a file\n').toString('base64'), mimeType: 'text/csv', fileName: 'texts.csv' } };
-	await one({ resource: 'task', operation: 'importFile', projectId: id(project), file: 'data' }, [{ json: {}, binary }]);
+	await one({ resource: 'task', operation: 'import', projectId: id(project), source: 'files', binaryFields: 'data' }, [{ json: {}, binary }]);
 	const [task] = await many({ resource: 'task', operation: 'getMany', project: id(project) });
 	const [fileUpload] = await many({ resource: 'fileUpload', operation: 'getMany', projectId: id(project), filters: { all: true } });
 	return { project, task: Number(task?.id), fileUpload: Number(fileUpload?.id), userName: `exposed-${name}` };

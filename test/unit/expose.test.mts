@@ -170,7 +170,9 @@ describe('selection', () => {
 	});
 
 	it('leaves destructive tools out unless they are asked for', () => {
-		const { chosen, destructive } = select(operations, wanted({ destructive: false }));
+		const { chosen, left } = select(operations, wanted({ destructive: false }));
+		expect(left.map(({ since }) => since)).toEqual(['they delete or overwrite (--destructive adds them)']);
+		const destructive = left[0]?.which ?? [];
 		expect(chosen.length + destructive.length).toBe(60);
 		expect(ids(destructive)).toEqual(expect.arrayContaining(['annotation.delete', 'annotation.deleteMany', 'bulkAction.run', 'currentUser.resetToken', 'view.deleteMany']));
 		expect(chosen.filter((one) => one.hints.destructive)).toEqual([]);
@@ -187,19 +189,26 @@ describe('selection', () => {
 		expect(ids(select(operations, wanted({ resources: ['annotation-history', 'billing'] })).chosen)).toEqual(['annotationHistory.getMany', 'annotationHistory.deleteMany', 'annotationHistory.get', 'annotationHistory.getManyByProject', 'billing.get']);
 	});
 
-	it('leaves out what sends a file, which a model does not have', () => {
-		const { chosen, files } = select(operations, wanted({ resources: ['task'] }));
-		expect(ids(files)).toEqual(['task.importFile']);
-		expect(ids(chosen)).not.toContain('task.importFile');
+	it('leaves out what takes files or items, which a model does not have', () => {
+		const { chosen, left } = select(operations, wanted({ resources: ['task'] }));
+		expect(left.map(({ which }) => ids(which))).toEqual([['task.import', 'task.upsert']]);
+		expect(ids(chosen)).toEqual(expect.arrayContaining(['task.get', 'task.getRows']));
+	});
+
+	it('leaves out of the routes what makes several requests', () => {
+		const { chosen, left } = select(operations, wanted({ kind: 'rest', resources: ['task'] }));
+		expect(left.map(({ which }) => ids(which))).toEqual([['task.getRows', 'task.import', 'task.upsert']]);
+		expect(ids(chosen)).toEqual(expect.arrayContaining(['task.getMany', 'task.importJson']));
+	});
+
+	it('says why nothing is left', () => {
+		expect(() => select(operations, wanted({ operations: ['user.delete'], destructive: false }))).toThrow('Nothing is left to expose: user.delete left out, since they delete or overwrite (--destructive adds them).');
+		expect(() => select(operations, wanted({ operations: ['user.update'], readOnly: true }))).toThrow(/^Nothing is left to expose\.$/);
 	});
 
 	it('narrows a capability that is given', () => {
 		expect(ids(select(operations, wanted({ capability: shipped, resources: ['view'] })).chosen)).toHaveLength(7);
 		expect(() => select(operations, wanted({ capability: shipped, operations: ['task.getMany'] }))).toThrow(`${shipped} has no operation task.getMany`);
-	});
-
-	it('names operations that would share a route', () => {
-		expect(() => select(operations, wanted({ kind: 'rest', resources: ['task'] }))).toThrow('task.import and task.importFile would share the route POST /api/projects/{id}/import');
 	});
 
 	it('names tools in the file that ships as it names them itself', () => {
@@ -353,8 +362,7 @@ describe('npm run expose', () => {
 		['an unknown capability file', ['mcp', '--capability', 'nowhere.yaml'], 'nowhere.yaml cannot be read'],
 		['an operation that the package lacks', ['mcp', '--operations', 'annotation.get,annotation.fly'], 'no operation annotation.fly. It has annotation.convertToDraft'],
 		['an unknown resource', ['mcp', '--resources', 'tsak'], 'no resource tsak'],
-		['only destructive tools', ['mcp', '--operations', 'user.delete'], 'add --destructive'],
-		['two that would share a route', ['rest', '--operations', 'task.import,task.importFile'], 'task.import and task.importFile would share'],
+		['only destructive tools', ['mcp', '--operations', 'user.delete'], '--destructive adds them'],
 		['options that contradict', ['mcp', '--read-only', '--destructive'], 'exclude each other'],
 		['an unknown option', ['mcp', '--all'], "Unknown option '--all'"],
 	])('names %s and writes nothing', (_name, args, message) => {
@@ -365,12 +373,15 @@ describe('npm run expose', () => {
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	it('names two tools that would share a name and writes nothing', () => {
+	it.each([
+		['tools that would share a name', 'mcp', 'type: mcp\n    tools:\n    - {name: a, call: task.get}\n    - {name: b, call: task.get}\n', 'task.get is exposed twice, and both would have the name task_get'],
+		['operations that would share a route', 'rest', 'type: rest\n    resources:\n    - path: /api/tasks/{id}/\n      operations:\n      - {method: GET, call: task.get}\n      - {method: GET, call: task.get}\n', 'task.get is exposed twice, and both would have the route GET /api/tasks/{id}/'],
+	])('names two %s and writes nothing', (_name, kind, adapter, message) => {
 		const capability = join(folder, 'twice.yaml');
-		writeFileSync(capability, 'naftiko: 1.0.0-alpha2\ncapability:\n  exposes:\n  - type: mcp\n    tools:\n    - {name: a, call: task.get}\n    - {name: b, call: task.get}\n');
-		const { status, stderr } = run('mcp', '--capability', capability, '--out', out());
+		writeFileSync(capability, `naftiko: 1.0.0-alpha2\ncapability:\n  exposes:\n  - ${adapter}`);
+		const { status, stderr } = run(kind, '--capability', capability, '--out', out());
 		expect(status).toBe(1);
-		expect(stderr).toContain('task.get is exposed twice, and both would have the name task_get');
+		expect(stderr).toContain(message);
 		expect(existsSync(out())).toBe(false);
 	});
 
