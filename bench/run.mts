@@ -4,20 +4,23 @@ import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { printExportMemory } from './export-memory.mts';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
+import { bulk } from './bulk.mts';
 import { hundredPackage, packHundred } from './hundred.mts';
 import { benchMcp } from './mcp.mts';
 import { legacyToken, median, startStub } from './shared.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, temporaryFolder } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --mcp | --export] [--json]
+const usage = `npm run bench [-- --bulk | --export | --mcp] [--json]
 
 Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
 that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
 
+--bulk    imports, updates and lists of many tasks in a real Label Studio, beside one bare request, n8n's HTTP Request
+          node and label-studio-sdk, and the memory that they take
+--export  memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio
 --mcp     how long n8n takes to list the 60 tools of the MCP server (npm run expose -- mcp --destructive), and what it
-          adds to a call
---export  memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio`;
+          adds to a call`;
 
 const itemCount = 1000;
 const rounds = 7;
@@ -158,7 +161,7 @@ const main = async (json: boolean): Promise<void> => {
 };
 
 /** What is measured instead, by the option that asks for it. */
-const others: Readonly<Record<string, (json: boolean) => Promise<void>>> = { mcp: benchMcp, export: printExportMemory };
+const others: Readonly<Record<string, (json: boolean) => Promise<void>>> = { bulk, export: printExportMemory, mcp: benchMcp };
 
 const flag = { type: 'boolean' } as const;
 const { values } = parseArgs({ options: { json: flag, help: flag, ...Object.fromEntries(Object.keys(others).map((name) => [name, flag])) } }) as { values: Record<string, boolean | undefined> };

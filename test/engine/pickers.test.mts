@@ -1,4 +1,4 @@
-import { loadOptions, searchList } from '../support/engine.mts';
+import { loadMapping, loadOptions, searchList } from '../support/engine.mts';
 import { sendJson, startServer, type TestServer } from '../support/server.mts';
 
 const apiToken = '0123456789abcdef0123456789abcdef01234567';
@@ -48,5 +48,15 @@ describe('pickers', () => {
 		await expect(loadOptions('getModelVersions', options(get))).rejects.toThrow('Choose the project first');
 		expect(await loadOptions('getModelVersions', options({ ...get, projectId: id('3') }))).toEqual([{ name: 'bert: v2 (12 Predictions)', value: 'bert: v2' }]);
 		expect(server.requests.map(({ path }) => path)).toEqual(['/api/projects/3/model-versions/']);
+	});
+
+	it('tell which fields tasks need, and which they have', async () => {
+		server.answer((request, response) =>
+			sendJson(response, request.path.endsWith('/summary/') ? { all_data_columns: { text: 3, sku: 3, note: 1 } } : { label_config: '<View><Text name="t" value="$text"/><Image name="i" value="$photo.url"/></View>' }),
+		);
+		const of = async (parameters: object) => (await loadMapping('getTaskFields', options({ resource: 'task', projectId: id('3'), dataMode: 'mapped', ...parameters }))).fields.map((field) => [field.id, field.required, field.removed ?? false]);
+		expect(await of({ operation: 'import' })).toEqual([['text', true, false], ['photo', true, false], ['sku', false, true], ['note', false, true]]);
+		expect(await of({ operation: 'upsert', matchField: 'sku' })).toEqual([['sku', true, false], ['text', true, false], ['photo', true, false], ['note', false, true]]);
+		await expect(loadMapping('getTaskFields', options({ resource: 'task', operation: 'import', projectId: id('') }))).rejects.toThrow('Choose the project first');
 	});
 });

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { labelStudioApi, sideBySide } from '../support/api.mts';
+import { runNode } from '../support/engine.mts';
 import { id, labelConfig, liveServer, positive } from '../support/live.mts';
 import { pollingWorkflow, type PollingWorkflow } from '../support/polling.mts';
 
@@ -143,6 +144,22 @@ describe('polling a real Label Studio', () => {
 		const before = triggers.view.stored();
 		await expect(triggers.view.poll()).rejects.toThrow('No View matches the given query.');
 		expect(triggers.view.stored()).toEqual(before);
+	});
+
+	it('is what Task: Get Changed does in one run', async () => {
+		const staticData: IDataObject = {};
+		const run = async () =>
+			await runNode({
+				parameters: { resource: 'task', operation: 'getChanged', project: id(project), change: 'taskChanged', since: 'lastRun', firstRun: 'everything', fields: 'id' },
+				credential: { baseUrl: url, apiToken },
+				staticData,
+			});
+		const { total } = await api<{ total: number }>('GET', `/api/tasks/?project=${project}&page_size=1`);
+		expect((await run()).items).toHaveLength(total);
+		await change(tasks[2], 'once more');
+		const [made] = await makeTasks(1);
+		expect((await run()).items.map(({ json }) => json.id)).toEqual([tasks[2], made]);
+		expect((await run()).items).toEqual([]);
 	});
 
 	it.each(['annotationCreated', 'annotationUpdated', 'predictionCreated', 'taskChanged', 'taskCompleted', 'taskDeleted'])('has a sample for a test in the editor: %s', async (event) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleWorkflow } from '../../stack/examples.mts';
 import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
@@ -111,6 +111,24 @@ describe('real n8n with the packed package', () => {
 		for (const { type, value, 'data.product': product } of rows) expect(type === 'labels' ? String(value).toLowerCase() : product).toBe(product);
 	}, 180_000);
 
+	it('keeps tasks in step with a spreadsheet', async () => {
+		const folder = environment('TEST_N8N_FILES');
+		const title = `In step ${Math.random().toString(36).slice(2, 8)}`;
+		const id = await n8n.createWorkflow(JSON.parse(JSON.stringify(exampleWorkflow('spreadsheet-to-tasks', folder, credentialId)).replaceAll('Reviews in step', title)) as WorkflowFile);
+		const counts = async (): Promise<Record<string, unknown>> => {
+			const { status, results, error } = await n8n.run(id);
+			expect({ status, error }).toEqual({ status: 'success', error: undefined });
+			return Object.fromEntries((results.find(({ node }) => node === 'Count by Status')?.items ?? []).map(({ json }) => [json.status, json.count_status]));
+		};
+		expect(await counts()).toEqual({ created: 320 });
+		expect(await counts()).toEqual({ unchanged: 320 });
+		const file = join(folder, 'review-texts.csv');
+		const [header, first, , ...rest] = readFileSync(file, 'utf8').trimEnd().split('\n');
+		writeFileSync(file, [header, 'R0001,coffee grinder,It grinds.', 'R0002,kettle,Changed.', ...rest, 'R9999,kettle,New here.', first, ''].join('\n'));
+		// The row that stands twice counts where it stands last.
+		expect(await counts()).toEqual({ unchanged: 319, updated: 1, created: 1, skipped: 1 });
+	}, 180_000);
+
 	it('shows an error in words, without a token', async () => {
 		const { status, error } = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'get', taskId: { __rl: true, mode: 'id', value: '99999999' } })));
 		expect(status).toBe('error');
@@ -124,6 +142,19 @@ describe('real n8n with the packed package', () => {
 		const raw = JSON.stringify(await n8n.rest('GET', `/executions/${id}`));
 		expect(raw).not.toContain(apiToken);
 		expect(raw).not.toMatch(/Bearer /);
+	}, 60_000);
+
+	it('tells which fields of a task can be mapped', async () => {
+		const made = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'project', operation: 'create', specifyBody: 'fields', title: 'Mappable', labelConfig: '<View><Text name="t" value="$text"/><Image name="i" value="$photo"/></View>' })));
+		const project = made.results.at(-1)?.items[0]?.json.id;
+		const { fields } = await n8n.rest<{ fields: Array<{ id: string; required: boolean }> }>('POST', '/dynamic-node-parameters/resource-mapper-fields', {
+			path: 'parameters.columns',
+			methodName: 'getTaskFields',
+			currentNodeParameters: { resource: 'task', operation: 'upsert', projectId: { __rl: true, mode: 'list', value: project }, matchField: 'sku' },
+			nodeTypeAndVersion: { name: nodeType, version: 1 },
+			credentials: { labelStudioApi: { id: credentialId, name: 'Label Studio' } },
+		});
+		expect(fields.map(({ id, required }) => [id, required])).toEqual([['sku', true], ['text', true], ['photo', true]]);
 	}, 60_000);
 
 	describe('picks from lists', () => {

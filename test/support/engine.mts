@@ -5,6 +5,7 @@ import {
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type IDataObject,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 	type IHttpRequestHelper,
@@ -15,9 +16,13 @@ import {
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 import { LabelStudioApi } from '../../credentials/LabelStudioApi.credentials';
 import { LabelStudio } from '../../nodes/LabelStudio/LabelStudio.node';
+import { patientRegexes } from './patient-regex.mts';
+
+patientRegexes();
 
 /** How one node run went. */
 export interface NodeRun {
@@ -36,6 +41,8 @@ export interface NodeRunOptions {
 	onError?: INode['onError'];
 	/** As n8n names the type of a node that a model uses as a tool. */
 	asTool?: true;
+	/** What n8n keeps of the workflow; the node may change it. */
+	staticData?: IDataObject;
 	/** Called with the workflow's cancel function as soon as it runs. */
 	onStart?: (cancel: () => void) => void;
 }
@@ -99,7 +106,7 @@ export const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 /** The node under test, made once: its description is the same for every run. */
 export const labelStudio = new LabelStudio();
 
-const makeWorkflow = ({ parameters, items = [{ json: {} }], onError, asTool }: NodeRunOptions): Workflow =>
+const makeWorkflow = ({ parameters, items = [{ json: {} }], onError, asTool, staticData }: NodeRunOptions): Workflow =>
 	new Workflow({
 		id: 'test',
 		name: 'test',
@@ -120,6 +127,7 @@ const makeWorkflow = ({ parameters, items = [{ json: {} }], onError, asTool }: N
 		connections: { Source: { main: [[{ node: 'Label Studio', type: NodeConnectionTypes.Main, index: 0 }]] } },
 		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio, labelStudioTool: labelStudio }),
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
+		staticData,
 	});
 
 /** What n8n gives an execution to know of its surroundings, as far as the nodes need it. */
@@ -172,3 +180,7 @@ export const searchList = async (method: string, options: Pick<NodeRunOptions, '
 /** Loads an option list of the node. */
 export const loadOptions = async (method: string, options: Pick<NodeRunOptions, 'parameters' | 'credential'>): Promise<INodePropertyOptions[]> =>
 	await (labelStudio.methods.loadOptions as Record<string, (this: LoadOptionsContext) => Promise<INodePropertyOptions[]>>)[method]!.call(loadContext(options));
+
+/** Asks the node which fields can be mapped. */
+export const loadMapping = async (method: string, options: Pick<NodeRunOptions, 'parameters' | 'credential'>): Promise<ResourceMapperFields> =>
+	await (labelStudio.methods.resourceMapping as Record<string, (this: LoadOptionsContext) => Promise<ResourceMapperFields>>)[method]!.call(loadContext(options));

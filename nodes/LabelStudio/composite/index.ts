@@ -5,6 +5,7 @@ import { projectDuplicate } from './project-duplicate';
 import { projectExport } from './project-export';
 import { projectFromTemplate } from './project-from-template';
 import { exportStorageSync, importStorageSync } from './storage-sync';
+import { taskGetChanged } from './task-get-changed';
 import { taskGetRows } from './task-get-rows';
 import { taskImport } from './task-import';
 import { taskUpsert } from './task-upsert';
@@ -18,6 +19,7 @@ export const composites: Readonly<Record<string, Composite>> = {
 	projectDuplicate,
 	projectExport,
 	projectFromTemplate,
+	taskGetChanged,
 	taskGetRows,
 	taskImport,
 	taskUpsert,

@@ -87,6 +87,8 @@ export interface Limits {
 	isLate?: () => boolean;
 	/** Most changes that are remembered, {@link memory} when absent. */
 	memory?: number;
+	/** Most rows that are visited; some thousands when absent. */
+	rows?: number;
 }
 
 /** Most changes that are remembered. */
@@ -167,7 +169,7 @@ class Reader<T> {
 			const sweep = (this.sweep ??= { after: 0, until: now - this.limits.overlap, rows: this.rows, items: this.items });
 			const distinct = rows.filter(({ id }, index) => id !== rows[index - 1]?.id);
 			while (distinct.length > 0) {
-				const room = Math.min(this.limits.batch - this.taken.length, rowsPerPoll - this.visited);
+				const room = Math.min(this.limits.batch - this.taken.length, (this.limits.rows ?? rowsPerPoll) - this.visited);
 				if (room <= 0 || this.limits.isLate?.()) return false;
 				const chunk = distinct.splice(0, Math.min(room, rowsPerRead));
 				const items = groupByRow(await this.source.read(chunk, (version) => this.isDone(version)));

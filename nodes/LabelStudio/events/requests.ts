@@ -25,6 +25,12 @@ export interface Watched {
 	resolveUris: boolean;
 }
 
+/** Fields that tasks come with, by the choice in a node. */
+export const fieldChoices: Readonly<Record<string, Watched['fields']>> = { everything: 'everything', id: ['id'], idAndData: ['id', 'data'], task: undefined };
+
+/** Seconds after which a change can be seen, unless a node says otherwise. */
+export const overlapSeconds = 60;
+
 /** A task, annotation or prediction as Label Studio gives it. */
 export interface Json {
 	id: number;

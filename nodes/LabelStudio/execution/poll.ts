@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { takeChanges, type CursorState } from '../events/cursor';
 import { knowNothing, takeDeletions, type DeletionState } from '../events/deletions';
 import { changeKinds, type ChangeName } from '../events/kinds';
-import { ProjectChanges, projectIds, type Filters, type Watched } from '../events/requests';
+import { fieldChoices, overlapSeconds, ProjectChanges, projectIds, type Filters, type Watched } from '../events/requests';
 import { parseTime } from '../events/time';
 import { defaultSettings, type LabelStudioClient } from '../http/client';
 import { connect } from '../http/connect';
@@ -45,11 +45,6 @@ const viewParameter = parameter('view', 'View', { entity: 'view' });
 const startParameter = parameter('startDate', 'Start Date', { kind: 'dateTime', required: true });
 const fieldsParameter = parameter('fieldNames', 'Field Names', { kind: 'list', required: true });
 const conditionsParameter = parameter('conditions', 'Conditions', { kind: 'json', form: 'filters' });
-
-/** Fields that tasks come with, by the choice in the node. */
-const fieldChoices: Readonly<Record<string, Watched['fields']>> = { everything: 'everything', id: ['id'], idAndData: ['id', 'data'], task: undefined };
-
-const overlapSeconds = 60;
 
 /** @throws InputError naming the field */
 const readWanted = (context: IPollFunctions): Wanted => {
