@@ -5,15 +5,17 @@ import { Pool } from 'undici';
 import { printExportMemory } from './export-memory.mts';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
 import { hundredPackage, packHundred } from './hundred.mts';
+import { printSync } from './sync.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --json] [--export]
+const usage = `npm run bench [-- --json] [--export | --sync]
 
 Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
 that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
 
---export: memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio.`;
+--export: memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio.
+--sync: what the polling trigger asks of a real Label Studio with 100,000 tasks, and 2,000 annotations seen by it.`;
 
 const itemCount = 1000;
 const rounds = 7;
@@ -166,11 +168,12 @@ const main = async (json: boolean): Promise<void> => {
 	}
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' }, export: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' }, export: { type: 'boolean' }, sync: { type: 'boolean' } } });
 if (values.help) console.log(usage);
 else {
 	try {
 		if (values.export) await printExportMemory(values.json === true);
+		else if (values.sync) await printSync(values.json === true);
 		else await main(values.json === true);
 	} catch (error) {
 		console.error((error as Error).message);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 interface Manifest {
 	dependencies?: Record<string, string>;
@@ -50,11 +50,21 @@ describe('the packed package', () => {
 
 	it('loads, and its icons and picker methods are there', () => {
 		const require = createRequire(join(process.cwd(), 'package.json'));
-		const { LabelStudio } = require('./dist/nodes/LabelStudio/LabelStudio.node.js') as { LabelStudio: new () => { description: Record<string, never>; methods: { listSearch: object } } };
-		const { description, methods } = new LabelStudio();
-		const { icon, properties } = description as unknown as { icon: Record<string, string>; properties: unknown[] };
-		for (const file of Object.values(icon)) expect(existsSync(path(`dist/nodes/LabelStudio/${file.replace('file:', '')}`))).toBe(true);
-		const named = [...JSON.stringify(properties).matchAll(/"searchListMethod":"(\w+)"/g)].map((match) => match[1] as string);
-		expect([...new Set(named)].sort()).toEqual(Object.keys(methods.listSearch).sort());
+		interface Loaded {
+			description: { name: string; icon: Record<string, string>; properties: unknown[] };
+			methods?: { listSearch?: object; loadOptions?: object };
+		}
+		const { n8n } = JSON.parse(text('package.json')) as Manifest;
+		for (const file of n8n.nodes) {
+			const name = basename(file, '.node.js');
+			const { [name]: Node } = require(`./${file}`) as Record<string, new () => Loaded>;
+			if (!Node) throw new Error(`${file} has no class ${name}`);
+			const { description, methods } = new Node();
+			for (const icon of Object.values(description.icon)) expect(existsSync(path(`dist/nodes/LabelStudio/${icon.replace('file:', '')}`))).toBe(true);
+			const named = (kind: string) => [...new Set([...JSON.stringify(description.properties).matchAll(new RegExp(`"${kind}":"(\\w+)"`, 'g'))].map((match) => match[1] as string))].sort();
+			expect(Object.keys(methods?.listSearch ?? {})).toEqual(expect.arrayContaining(named('searchListMethod')));
+			expect(Object.keys(methods?.loadOptions ?? {})).toEqual(expect.arrayContaining(named('loadOptionsMethod')));
+			if (name === 'LabelStudio') expect(named('searchListMethod')).toEqual(Object.keys(methods?.listSearch ?? {}).sort());
+		}
 	});
 });
