@@ -46,7 +46,7 @@ const makeProject = async (labelStudio: RunningLabelStudio, count: number, say: 
 };
 
 /** A workflow that does one thing. */
-const workflow = (node: Omit<WorkflowFile['nodes'][number], 'id' | 'name' | 'position'>): WorkflowFile => ({
+const workflow = (node: { type: string; typeVersion: number; parameters: Record<string, unknown>; credentials?: WorkflowFile['nodes'][number]['credentials'] }): WorkflowFile => ({
 	name: 'One node',
 	nodes: [
 		{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },

@@ -8,10 +8,11 @@ import { bulk } from './bulk.mts';
 import { hundredPackage, packHundred } from './hundred.mts';
 import { benchMcp } from './mcp.mts';
 import { legacyToken, median, startStub } from './shared.mts';
+import { printSync } from './sync.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, temporaryFolder } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --bulk | --export | --mcp] [--json]
+const usage = `npm run bench [-- --bulk | --export | --mcp | --sync] [--json]
 
 Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
 that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
@@ -20,7 +21,8 @@ that makes nothing but the call, and undici without n8n. Contenders take turns; 
           node and label-studio-sdk, and the memory that they take
 --export  memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio
 --mcp     how long n8n takes to list the 60 tools of the MCP server (npm run expose -- mcp --destructive), and what it
-          adds to a call`;
+          adds to a call
+--sync    what the polling trigger asks of a real Label Studio with 100,000 tasks, and 2,000 annotations seen by it`;
 
 const itemCount = 1000;
 const rounds = 7;
@@ -161,7 +163,7 @@ const main = async (json: boolean): Promise<void> => {
 };
 
 /** What is measured instead, by the option that asks for it. */
-const others: Readonly<Record<string, (json: boolean) => Promise<void>>> = { bulk, export: printExportMemory, mcp: benchMcp };
+const others: Readonly<Record<string, (json: boolean) => Promise<void>>> = { bulk, export: printExportMemory, mcp: benchMcp, sync: printSync };
 
 const flag = { type: 'boolean' } as const;
 const { values } = parseArgs({ options: { json: flag, help: flag, ...Object.fromEntries(Object.keys(others).map((name) => [name, flag])) } }) as { values: Record<string, boolean | undefined> };
