@@ -2,23 +2,28 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
+import { printExportMemory } from './export-memory.mts';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
 import { bulk } from './bulk.mts';
 import { hundredPackage, packHundred } from './hundred.mts';
+import { benchMcp } from './mcp.mts';
+import { legacyToken, median, startStub } from './shared.mts';
 import { projectRoot } from '../stack/paths.mts';
-import { runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from '../stack/process.mts';
+import { runCommand, temporaryFolder } from '../stack/process.mts';
 
-const usage = `npm run bench [-- --json | -- --bulk [--json]]
+const usage = `npm run bench [-- --bulk | --export | --mcp] [--json]
 
 Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, n8n's HTTP Request node, a bare node
 that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
 
-With --bulk: imports, updates and lists of many tasks in a real Label Studio, beside one bare request, n8n's HTTP Request
-node and label-studio-sdk, and the memory that they take.`;
+--bulk    imports, updates and lists of many tasks in a real Label Studio, beside one bare request, n8n's HTTP Request
+          node and label-studio-sdk, and the memory that an import takes
+--export  memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio
+--mcp     how long n8n takes to list the 60 tools of the MCP server (npm run expose -- mcp --destructive), and what it
+          adds to a call`;
 
 const itemCount = 1000;
 const rounds = 7;
-const legacyToken = '0123456789abcdef0123456789abcdef01234567';
 
 /** What came of one contender. */
 interface Row {
@@ -26,18 +31,6 @@ interface Row {
 	microsecondsPerItem: number;
 	mostInFlight: number;
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-
-const startStub = async (): Promise<{ url: string; process: RunningProcess }> => {
-	const stub = startProcess({ name: 'stub', command: process.execPath, args: [join(projectRoot(), 'bench', 'stub.mts')], env: process.env });
-	let port = '';
-	await waitUntilReady('stub', stub, async () => {
-		port = /port (\d+)/.exec(stub.tail())?.[1] ?? '';
-		return port !== '';
-	});
-	return { url: `http://127.0.0.1:${port}`, process: stub };
-};
 
 const mostInFlight = async (stub: string): Promise<number> => Number(await (await fetch(`${stub}/most-in-flight`)).text());
 
@@ -167,11 +160,16 @@ const main = async (json: boolean): Promise<void> => {
 	}
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, bulk: { type: 'boolean' }, help: { type: 'boolean' } } });
+/** What is measured instead, by the option that asks for it. */
+const others: Readonly<Record<string, (json: boolean) => Promise<void>>> = { bulk, export: printExportMemory, mcp: benchMcp };
+
+const flag = { type: 'boolean' } as const;
+const { values } = parseArgs({ options: { json: flag, help: flag, ...Object.fromEntries(Object.keys(others).map((name) => [name, flag])) } }) as { values: Record<string, boolean | undefined> };
 if (values.help) console.log(usage);
 else {
 	try {
-		await (values.bulk ? bulk : main)(values.json === true);
+		const chosen = Object.keys(others).find((name) => values[name]);
+		await (chosen ? (others[chosen] as typeof main) : main)(values.json === true);
 	} catch (error) {
 		console.error((error as Error).message);
 		process.exitCode = 1;

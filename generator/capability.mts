@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { FormKind } from '../nodes/LabelStudio/execution/operation.ts';
 import type { MapperName } from '../nodes/LabelStudio/pickers/mapper-names.ts';
@@ -33,6 +33,7 @@ export interface CapabilityParameter {
 		choices?: string;
 		mapper?: MapperName;
 		emptyAsNull?: true;
+		alsoInBody?: true;
 		variant?: true;
 		enterprise?: string[];
 		only?: string[];
@@ -118,7 +119,7 @@ const showKeys = (keys: Key[]): string =>
 	keys.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key), '');
 
 /** Finds lines of keys, so that a message leads to the place to mend. */
-class Source {
+export class Source {
 	private readonly file: string;
 	private readonly document: Document;
 	private readonly lines: LineCounter;
@@ -183,7 +184,8 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 	const parameters = parametersOf(operation);
 	const inPath = placeholders(path);
 	const [variant, ...furtherVariants] = parameters.filter((parameter) => parameter['x-n8n']?.variant);
-	for (const name of inPath) {
+	// A composite makes its own paths.
+	for (const name of operation['x-n8n']?.composite ? [] : inPath) {
 		if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
 			found.push({ keys: ['inputParameters'], text: `the path has {${name}}, but no path parameter is named so` });
 		}
@@ -240,14 +242,12 @@ const inconsistencies = (operation: RawOperation, path: string): Array<{ keys: K
 };
 
 /**
- * Reads a Naftiko capability and groups its operations as n8n resources: a file whose operation names are unique is
- * one resource, named by its namespace and `info.label`; in any other file each Naftiko resource is one.
+ * Reads a YAML document and checks it against a schema.
  *
- * @param text YAML of the file
  * @param file how messages name the file
  * @throws CapabilityError naming file, line and key of every problem
  */
-export const parseCapability = (text: string, file: string): CapabilityResource[] => {
+export const readDocument = (text: string, file: string, check: ValidateFunction): { content: unknown; source: Source } => {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines });
 	if (document.errors.length > 0) {
@@ -257,15 +257,25 @@ export const parseCapability = (text: string, file: string): CapabilityResource[
 	}
 	const source = new Source(file, document, lines);
 	const content: unknown = document.toJS();
-	if (!validate(content)) {
-		const problems = (validate.errors ?? [])
-			.filter((error) => error.keyword !== 'oneOf')
-			.map(describe)
-			.map(({ keys, text: words }) => source.problem(keys, words));
-		throw new CapabilityError([...new Set(problems)]);
-	}
+	if (check(content)) return { content, source };
+	const problems = (check.errors ?? [])
+		.filter((error) => error.keyword !== 'oneOf' && error.keyword !== 'if')
+		.map(describe)
+		.map(({ keys, text: words }) => source.problem(keys, words));
+	throw new CapabilityError([...new Set(problems)]);
+};
 
-	const { info, capability } = content as unknown as RawCapability;
+/**
+ * Reads a Naftiko capability and groups its operations as n8n resources: a file whose operation names are unique is
+ * one resource, named by its namespace and `info.label`; in any other file each Naftiko resource is one.
+ *
+ * @param text YAML of the file
+ * @param file how messages name the file
+ * @throws CapabilityError naming file, line and key of every problem
+ */
+export const parseCapability = (text: string, file: string): CapabilityResource[] => {
+	const { content, source } = readDocument(text, file, validate);
+	const { info, capability } = content as RawCapability;
 	const { namespace, resources } = capability.consumes[0];
 	const names = resources.flatMap((resource) => resource.operations.map((operation) => operation.name));
 	const oneResource = new Set(names).size === names.length;

@@ -44,7 +44,7 @@ interface TableEntry {
 }
 
 /** Names of path parameters differ between documents, so a path counts by where they stand. */
-const shape = (method: string, path: string): string => `${method.toUpperCase()} ${path.replace(/\{[^}]+\}/g, '{}')}`;
+export const shape = (method: string, path: string): string => `${method.toUpperCase()} ${path.replace(/\{[^}]+\}/g, '{}')}`;
 
 const pages = ['page', 'page_size'];
 

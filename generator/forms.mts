@@ -81,6 +81,9 @@ const sort: INodeProperties = {
 	],
 };
 
+/** Conditions that tasks must match, for nodes that are not made from a capability. */
+export const conditionFields: INodeProperties[] = [conditions, mustMatch];
+
 const viewTitle: INodeProperties = { displayName: 'Title', name: 'viewTitle', type: 'string', default: '', placeholder: 'e.g. Unlabeled', description: 'Name of the tab; an update that does not give it takes it away' };
 
 const selection = (hasView: boolean): INodeProperties[] => [

@@ -2,9 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { readCapabilities } from './capability.mts';
+import { conditionFields } from './forms.mts';
 import { literal } from './literal.mts';
 import { toNodeResource, type NodeResource } from './node-model.mts';
 import { arrange, commonParts, parts, type Part } from './panel.mts';
+import { picker } from './properties.mts';
 import { referencePage } from './reference-page.mts';
 
 const header = '// Written by the generator from capability/: change it there and run `npm run generate`.\n\n';
@@ -65,6 +67,17 @@ const index = (resources: NodeResource[], lists: PropertyList[]): string => {
 	);
 };
 
+/** Fields that the triggers share with the action node. */
+const triggerFields = (): string => {
+	const fields = { projectField: picker('project', true), viewField: picker('view', false) };
+	return (
+		header +
+		`import type { INodeProperties } from 'n8n-workflow';\n` +
+		Object.entries(fields).map(([name, field]) => `\nexport const ${name}: INodeProperties = ${literal(field)};\n`).join('') +
+		`\nexport const conditionFields: INodeProperties[] = ${literal(conditionFields)};\n`
+	);
+};
+
 /**
  * The generated files of some capability files.
  *
@@ -79,6 +92,7 @@ export const generate = (capabilityFiles: string[]): { resources: NodeResource[]
 	files.set('operations.ts', table([...resources].sort((a, b) => (a.value < b.value ? -1 : 1))));
 	const lists = propertyLists(resources);
 	files.set('properties.ts', index(resources, lists));
+	files.set('trigger.properties.ts', triggerFields());
 	for (const [file, own] of byFile(lists)) files.set(`${file}.properties.ts`, propertiesFile(own.map(({ name, properties }) => [name, properties])));
 	return { resources, files, page: referencePage(resources) };
 };

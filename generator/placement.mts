@@ -24,8 +24,9 @@ export const collections: Record<Collection, { label: string; placeholder: strin
 
 /** Whether an operation's answer is a list. */
 export const isList = (operation: CapabilityOperation): boolean => operation.output?.type === 'array';
-/** Whether a parameter is a field of the body, rather than the whole of it. */
-export const isBodyField = (parameter: CapabilityParameter): boolean => parameter.in === 'body' && !parameter['x-n8n']?.content;
+/** Whether a parameter is a field of the body, or the whole of it in fields, rather than the whole of it as JSON. */
+export const isBodyField = ({ in: place, 'x-n8n': extension }: CapabilityParameter): boolean =>
+	place === 'body' && (!extension?.content || extension.fields !== undefined);
 /** Whether the body consists of fields, so that it can be given as JSON as well. */
 export const hasBodyFields = (operation: CapabilityOperation): boolean => operation.parameters.some(isBodyField);
 

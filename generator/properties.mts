@@ -93,6 +93,13 @@ const locator = (parameter: CapabilityParameter, operation: CapabilityOperation,
 	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 };
 
+/** A picker that stands alone, for nodes that are not made from a capability. */
+export const picker = (entity: string, required: boolean): INodeProperties => {
+	const { label } = entities[entity] as Entity;
+	const field = locator({ name: entity, in: 'body', type: 'integer', required, 'x-n8n': { entity } }, { parameters: [] as CapabilityParameter[] } as CapabilityOperation, true);
+	return { displayName: label, name: entity, ...field, ...(required && { required }) } as INodeProperties;
+};
+
 /** Fields that depend on other fields of the node; which there are is asked when the editor opens them. */
 const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
 	type: 'resourceMapper',
@@ -224,7 +231,7 @@ export const operationProperties = (resource: string, value: string, operation: 
 			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), typed(placed, name, values)])),
 			...(isBodyField(parameter) && withFields && body),
 			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
-			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'] }),
+			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'], ...(withFields && body) }),
 		});
 	const withFields = hasBodyFields(operation) && !hasFiles(operation);
 	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
@@ -238,6 +245,10 @@ export const operationProperties = (resource: string, value: string, operation: 
 			});
 		}
 		result.push({ ...property(placement, operation), displayOptions: when(placement) });
+		// A body that is given as JSON selects tasks without the form, or leaves that to a view.
+		if (isViewOfSelection(operation, placement.parameter) && withFields) {
+			result.push({ ...property(placement, operation), displayOptions: show(resource, value, { specifyBody: ['json'] }) });
+		}
 	};
 	const first = onTop.filter(({ parameter }) => !isBodyField(parameter));
 	for (const placement of first.toSorted((a, b) => Number(b.parameter === variant) - Number(a.parameter === variant))) add(placement);

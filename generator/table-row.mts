@@ -38,7 +38,7 @@ const member = (parameter: CapabilityParameter): OperationParameter => ({
 });
 
 const parameterRow = ({ parameter, property, collection, label }: Placed): OperationParameter => {
-	const { entity, style, content, fields, form, only, when, password } = parameter['x-n8n'] ?? {};
+	const { entity, style, alsoInBody, content, fields, form, only, when, password } = parameter['x-n8n'] ?? {};
 	return {
 		name: parameter.name,
 		in: content ? 'content' : (parameter.in as OperationParameter['in']),
@@ -48,6 +48,7 @@ const parameterRow = ({ parameter, property, collection, label }: Placed): Opera
 		required: (parameter.required || parameter.in === 'path') && !isFormOnly(parameter) ? true : undefined,
 		values: parameter.enum,
 		style,
+		alsoInBody,
 		entity,
 		fields: fields?.map(member),
 		form,

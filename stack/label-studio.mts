@@ -115,6 +115,8 @@ export const startOwnLabelStudio = async (progress: Progress): Promise<OwnLabelS
 			LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN: 'true',
 			// The servers of the stack meet on loopback, which Label Studio refuses for webhooks and ML backends otherwise.
 			SSRF_PROTECTION_ENABLED: 'false',
+			// It gives up on a webhook after 1 s (1.23.2), and n8n drops a call whose sender has left: too soon for a busy machine.
+			WEBHOOK_TIMEOUT: '10',
 			ML_BLOCK_LOCAL_IP: 'false',
 			LOCAL_FILES_SERVING_ENABLED: 'true',
 			LOCAL_FILES_DOCUMENT_ROOT: filesFolder,

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { dirname, join } from 'node:path';
 import { installOnce } from './install.mts';
 import { projectRoot, stackFile } from './paths.mts';
-import { freePort, type Progress, runCommand, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
+import { freePort, type Progress, runCommand, type RunningProcess, startProcess, temporaryFolder, waitUntilReady } from './process.mts';
 
 const packageName = 'n8n-nodes-label-studio';
 
@@ -26,7 +26,7 @@ export interface OutputItem {
 /** How one node of an execution fared. */
 export interface NodeResult {
 	node: string;
-	/** First output. */
+	/** First output; none of a model or a tool, whose output goes to an agent. */
 	items: OutputItem[];
 	/** Milliseconds. */
 	time: number;
@@ -52,16 +52,30 @@ export interface N8nClient {
 	createWorkflow(workflow: WorkflowFile): Promise<string>;
 	/** Runs a workflow by its manual trigger and waits for its end. */
 	run(workflowId: string): Promise<Execution>;
+	/** Publishes a workflow, so that its triggers start it; rejects with n8n's words when a trigger cannot. */
+	activate(workflowId: string): Promise<void>;
+	deactivate(workflowId: string): Promise<void>;
+	/** Ids of all executions of a workflow so far, oldest first, whether they have ended or not. */
+	executionIds(workflowId: string): Promise<string[]>;
+	/** All executions of a workflow, oldest first, each of them after its end. */
+	executions(workflowId: string): Promise<Execution[]>;
 }
 
 /** An n8n with the packed package installed and an owner set up. */
 export interface RunningN8n extends N8nClient {
+	/** Its process id. */
+	pid?: number;
 	url: string;
 	login: { email: string; password: string };
 	/** Folder that n8n was installed into. */
 	installation: string;
 	/** Files that workflows may read. */
 	filesFolder: string;
+	/** Ends it like a crash (SIGKILL); what it has stored stays. */
+	kill(): Promise<void>;
+	/** Starts it again after `kill`, at the same address with what it has stored. */
+	startAgain(): Promise<void>;
+	/** Ends it and removes what it has stored. */
 	stop(): Promise<void>;
 }
 
@@ -127,25 +141,34 @@ interface RawExecution {
 
 interface RawRunData {
 	resultData: {
-		runData: Record<string, Array<{ executionIndex: number; executionTime: number; data?: { main: Array<OutputItem[] | null> }; error?: NodeResult['error'] }>>;
+		runData: Record<string, Array<{ executionIndex: number; executionTime: number; data?: { main?: Array<OutputItem[] | null> }; error?: NodeResult['error'] }>>;
 		error?: Execution['error'];
 	};
 }
 
 const running = new Set(['new', 'running', 'waiting']);
 
+interface Publication {
+	status: string;
+	triggers: Array<{ status: string; errorMessage: string | null }>;
+}
+
 const toExecution = (raw: RawExecution, data: RawRunData): Execution => {
 	const results = Object.entries(data.resultData.runData)
 		.flatMap(([node, runs]) => runs.map((one) => ({ node, run: one })))
 		.sort((a, b) => a.run.executionIndex - b.run.executionIndex)
-		.map(({ node, run }): NodeResult => ({ node, items: run.data?.main[0] ?? [], time: run.executionTime, error: run.error }));
+		.map(({ node, run }): NodeResult => ({ node, items: run.data?.main?.[0] ?? [], time: run.executionTime, error: run.error }));
 	return { id: raw.id, status: raw.status, results, error: data.resultData.error };
 };
 
 /** What n8n is told, so that it is private, quiet and asks nobody outside. */
-const settings = (port: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
+const settings = (port: number, brokerPort: number, userFolder: string, files: string): NodeJS.ProcessEnv => ({
+	// A test runner that starts it has `test` here, which n8n takes to heart.
+	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	N8N_PORT: String(port),
+	// Fixed otherwise, so that a second n8n on the machine does not start.
+	N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_HOST: '127.0.0.1',
 	WEBHOOK_URL: `http://127.0.0.1:${port}/`,
@@ -189,6 +212,25 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 			await new Promise((resolve) => setTimeout(resolve, 200));
 		}
 	};
+	/** n8n publishes in the background: waits until it is done with a workflow. */
+	const settled = async (workflowId: string): Promise<Publication> => {
+		for (;;) {
+			const publication = await rest<Publication>('GET', `/workflows/${workflowId}/publication-status`);
+			if (publication.status !== 'in_progress') return publication;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	};
+	const executionIds = async (workflowId: string): Promise<string[]> => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		// One that ends between two pages is on both.
+		const ids = new Set<string>();
+		for (let cursor: string | null | undefined = ''; cursor !== null && cursor !== undefined; ) {
+			const page: { results: Array<{ id: string }>; nextCursor?: string | null } = await rest('GET', `/executions?filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`);
+			for (const { id } of page.results) ids.add(id);
+			cursor = page.nextCursor;
+		}
+		return [...ids].sort((one, other) => Number(one) - Number(other));
+	};
 	return {
 		rest,
 		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie, 'browser-id': 'stack' } })).text(),
@@ -202,6 +244,24 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 				triggerToStartFrom: trigger && { name: trigger.name },
 			});
 			return await waitForEnd(executionId);
+		},
+		activate: async (workflowId) => {
+			// Since 2.0 it is a version that gets active.
+			const { versionId } = await rest<{ versionId: string }>('GET', `/workflows/${workflowId}`);
+			await rest('POST', `/workflows/${workflowId}/activate`, { versionId });
+			const { triggers } = await settled(workflowId);
+			const failures = triggers.filter(({ status }) => status === 'failed').map(({ errorMessage }) => errorMessage);
+			if (failures.length > 0) throw new Error(failures.join('\n'));
+		},
+		deactivate: async (workflowId) => {
+			await rest('POST', `/workflows/${workflowId}/deactivate`, {});
+			await settled(workflowId);
+		},
+		executionIds,
+		executions: async (workflowId) => {
+			const executions: Execution[] = [];
+			for (const id of await executionIds(workflowId)) executions.push(await waitForEnd(id));
+			return executions;
 		},
 	};
 };
@@ -227,14 +287,17 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 	await installCommunityPackage(tarball, userFolder);
 	for (const extra of packages) await installCommunityPackage(extra.tarball, userFolder, extra.name);
 	const port = await freePort();
+	const brokerPort = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const server = startProcess({
-		name: 'n8n',
-		command: process.execPath,
-		args: [join(installation, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
-		cwd: userFolder,
-		env: { ...nodeEnvironment(), ...settings(port, userFolder, filesFolder), ...env },
-	});
+	const launch = (): RunningProcess =>
+		startProcess({
+			name: 'n8n',
+			command: process.execPath,
+			args: [join(installation, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+			cwd: userFolder,
+			env: { ...nodeEnvironment(), ...settings(port, brokerPort, userFolder, filesFolder), ...env },
+		});
+	let server = launch();
 	const stop = async (): Promise<void> => {
 		await server.stop();
 		rmSync(userFolder, { recursive: true, force: true });
@@ -252,5 +315,23 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 		await stop();
 		throw error;
 	}
-	return { ...client, url, login, installation, filesFolder, stop };
+	return {
+		...client,
+		get pid() {
+			return server.pid;
+		},
+		url,
+		login,
+		installation,
+		filesFolder,
+		kill: async () => await server.kill(),
+		startAgain: async () => {
+			server = launch();
+			await waitUntilReady('n8n', server, async () => {
+				await client.rest('GET', '/workflows?take=1');
+				return true;
+			});
+		},
+		stop,
+	};
 };

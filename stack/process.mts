@@ -19,6 +19,8 @@ export interface ProcessOptions {
 
 /** A process that was started here, with all its children. */
 export interface RunningProcess {
+	/** Its process id; undefined when it could not be started. */
+	pid?: number;
 	/** Settles with the exit code when it ends; null when it was killed. */
 	exited: Promise<number | null>;
 	isRunning(): boolean;
@@ -99,6 +101,7 @@ export const startProcess = ({ command, args, env, cwd }: ProcessOptions): Runni
 	});
 	const isRunning = (): boolean => running.has(child);
 	return {
+		pid: child.pid,
 		exited,
 		isRunning,
 		tail: (count = 30) => [...lines, rest].filter(Boolean).slice(-count).join('\n'),

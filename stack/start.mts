@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { exampleWorkflow } from './examples.mts';
+import { exampleNames, exampleWorkflow } from './examples.mts';
 import { startLabelStudio, type RunningLabelStudio } from './label-studio.mts';
 import { packPackage, startN8n, type Execution, type RunningN8n } from './n8n.mts';
 import { projectRoot } from './paths.mts';
@@ -10,6 +10,9 @@ const usage = `npm start [-- --once]
 
 Starts a private Label Studio and a private n8n with this package installed, and runs the example workflow on them.
 Both stay up until Ctrl-C; with --once they end after the run, and the exit status says how it went.`;
+
+/** The example that is run; the others need something of a person's own. */
+const mainExample = 'label-texts';
 
 const started = Date.now();
 const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
@@ -69,8 +72,8 @@ const main = async (once: boolean): Promise<boolean> => {
 		const [labelStudio, n8n] = both.map((one) => (one as PromiseFulfilledResult<unknown>).value) as [RunningLabelStudio, RunningN8n];
 
 		next('Creating the credential and the example workflow');
-		const credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', { baseUrl: labelStudio.url, apiToken: labelStudio.apiToken, ignoreTlsIssues: false });
-		const workflowId = await n8n.createWorkflow(exampleWorkflow('label-texts', n8n.filesFolder, credentialId));
+		const credentialId = await n8n.createCredential('Label Studio account', 'labelStudioApi', { baseUrl: labelStudio.url, apiToken: labelStudio.apiToken, ignoreTlsIssues: false });
+		const workflowId = await n8n.createWorkflow(exampleWorkflow(mainExample, n8n.filesFolder, credentialId));
 
 		next('Running the example workflow');
 		const execution = await n8n.run(workflowId);
@@ -83,9 +86,16 @@ const main = async (once: boolean): Promise<boolean> => {
 			next('Stopping');
 			return worked;
 		}
+		const project = Number(execution.results.find(({ node }) => node === 'Create Project')?.items[0]?.json.id);
+		const others: string[] = [];
+		for (const name of exampleNames().filter((one) => one !== mainExample)) {
+			const workflow = exampleWorkflow(name, n8n.filesFolder, credentialId, worked ? { project } : {});
+			others.push(`${n8n.url}/workflow/${await n8n.createWorkflow(workflow)}   ${workflow.name}`);
+		}
 		next('Ready. Look around, then stop both with Ctrl-C');
 		addresses(labelStudio, n8n);
 		say(`      The workflow: ${n8n.url}/workflow/${workflowId}`);
+		say(`      More examples, to be looked at and tried:\n${others.map((line) => `        ${line}`).join('\n')}`);
 		await untilInterrupted();
 		say('\nStopping …');
 		return worked;

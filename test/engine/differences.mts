@@ -14,6 +14,7 @@ const writing = ['create', 'update', 'validate'];
 /** Where the node knowingly sends something else than api-facts.json lists: operation, parameter, reason. */
 export const differences: Record<string, Difference> = {
 	'project: getForDataManager query project': { kind: 'added', reason: 'what Label Studio 1.23.2 reads; without it, it takes project 1 (data_manager/api.py)' },
+	'view: deleteMany body project': { kind: 'added', reason: 'where 1.20.0 reads it; 1.22.0 and 1.23.2 look here first (data_manager/api.py)' },
 	'export: download query ids': { kind: 'absent', reason: 'Label Studio 1.23.2 ignores it and reads ids[] (data_export/api.py)' },
 	'export: download query ids[]': { kind: 'added', reason: 'what Label Studio 1.23.2 reads' },
 	'label: create query page': { kind: 'absent', reason: 'the answer is what was made, without pages (labels_manager/api.py of 1.23.2)' },

@@ -82,6 +82,22 @@ describe('items', () => {
 		expect(failed[0]).toMatchObject({ json: { error: 'Label Studio does not allow this' }, pairedItem: { item: 1 } });
 	});
 
+	it('says of an error item that nothing was sent, when a value was wrong', async () => {
+		const { failed } = await run(get, [{ json: { id: 'x' } }] as never, { onError: 'continueErrorOutput' });
+		expect(failed[0]?.json).toMatchObject({ error: 'Annotation ID must be a whole number, but is "x"', details: { refused: true } });
+		server.answer((_request, response) => void response.writeHead(403).end());
+		expect((await run(get, numbered(1), { onError: 'continueErrorOutput' })).failed[0]?.json.details).not.toHaveProperty('refused');
+	});
+
+	it.each([
+		['a list where an object is wanted', update, '[1]', 'JSON Body must be a JSON object in { }'],
+		['an object where a list is wanted', { resource: 'label', operation: 'create' }, '{}', 'JSON Body must be a JSON list in [ ]'],
+	])('refuses %s as JSON body', async (_name, parameters, jsonBody, message) => {
+		const { error } = await run({ ...parameters, specifyBody: 'json', jsonBody });
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(server.requests).toEqual([]);
+	});
+
 	it('fails every item when the credential is unusable and errors are to be items', async () => {
 		const { items } = await runNode({
 			parameters: get,

@@ -93,6 +93,10 @@ const expected = ({ title, operation, choice }: (typeof rows)[number], fact: Fac
 		else if (row.in === 'content') body = wire as unknown[];
 		else if (row.in === 'body') body = { ...(body as object), [row.name]: wire };
 		else query[row.name] = Array.isArray(wire) && row.style === undefined ? wire.map(String) : [queryText(wire, row)];
+		if (row.alsoInBody) {
+			expect(isDifferent(title, `body ${row.name}`, 'added')).toBe(true);
+			body = { ...(body as object), [row.name]: wire };
+		}
 	}
 	return { path, query, body, parameters };
 };

@@ -84,6 +84,30 @@ describe('lists', () => {
 			expect(server.requests[0]?.query.get('page_size')).toBe(size);
 		});
 
+		it.each([
+			['with Limit rows on it', { returnAll: false, limit: 10 }, '10', 10],
+			['with 100 rows on it', { returnAll: true }, '100', 100],
+		])('reads one page alone, %s', async (_name, more, size, count) => {
+			serveProjects(250);
+			const { items } = await run({ ...projects, ...more, options: { page: 2 } });
+			expect(server.requests.map(({ query }) => [query.get('page'), query.get('page_size')])).toEqual([['2', size]]);
+			expect(ids(items)).toEqual(range(count + 1, 2 * count));
+		});
+
+		it('says it when the page does not exist', async () => {
+			serveProjects(5);
+			const { error } = await run({ ...projects, options: { page: 9 } });
+			expect(error?.message).toContain('Invalid page.');
+		});
+
+		it('gives the whole answer of one page with Full Response, and only the rows of several', async () => {
+			serveProjects(150);
+			const whole = await run({ ...projects, limit: 10, options: { page: 1, fullResponse: true } });
+			expect(whole.items[0]?.json.body).toEqual({ count: 150, next: expect.any(String), results: range(1, 10).map((id) => ({ id })) });
+			const rows = await run({ ...projects, returnAll: true, options: { fullResponse: true } });
+			expect(rows.items[0]?.json.body).toHaveLength(150);
+		});
+
 		it('never follows `next`, which names the host that the server takes itself for', async () => {
 			serveProjects(150);
 			await run({ ...projects, returnAll: true });

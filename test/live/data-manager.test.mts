@@ -324,7 +324,9 @@ describe("the Data Manager's form on a real Label Studio", () => {
 		const columns = await many({ resource: 'view', operation: 'getColumns', project: id(project) });
 		const own = columns.filter(({ id: column, parent }) => parent !== 'data' && column !== 'data');
 		expect(own.length).toBeGreaterThan(15);
-		expect(Object.fromEntries(own.map((column) => [column.id, columnTypes[String(column.id)]]))).toEqual(Object.fromEntries(own.map((column) => [column.id, column.type])));
+		// Lead times are Number up to 1.22.0 and Time in 1.23.2; all of them compare the two alike (data_manager/managers.py).
+		const comparedAs = (type: unknown) => (type === 'Time' ? 'Number' : type);
+		expect(Object.fromEntries(own.map((column) => [column.id, comparedAs(columnTypes[String(column.id)])]))).toEqual(Object.fromEntries(own.map((column) => [column.id, comparedAs(column.type)])));
 		expect((await failure({ resource: 'view', operation: 'getColumns', project: id(99_999_999) })).httpCode).toBe('404');
 	});
 

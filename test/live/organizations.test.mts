@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { callLive, failure, id, liveServer, many, one } from '../support/live.mts';
+import { callLive, failure, id, itWith, liveServer, many, one } from '../support/live.mts';
 import { signUp, type LiveUser } from '../support/live-user.mts';
 
 const missing = 99_999_999;
@@ -75,15 +75,20 @@ describe('people and tokens of a real Label Studio', () => {
 			const person = await newcomer();
 			const [organizationId, userId] = [id(organization), id(person.id)];
 			const listed = await many({ resource: 'organizationMember', operation: 'getMany', organizationId, filters: { contributedToProjects: true } });
-			expect(listed.find(({ user }) => (user as { id: number }).id === person.id)).toMatchObject({ organization, user: { email: person.email }, created_projects: [], contributed_to_projects: [] });
-			expect(await one({ resource: 'organizationMember', operation: 'get', organizationId, userId })).toMatchObject({ user: person.id, organization, annotations_count: 0, created_projects: null });
-			expect(await one({ resource: 'organizationMember', operation: 'get', organizationId, userId, additionalFields: { contributedToProjects: true } })).toMatchObject({ created_projects: [] });
+			expect(listed.find(({ user }) => (user as { id: number }).id === person.id)).toMatchObject({ organization, user: { email: person.email, created_projects: [], contributed_to_projects: [] } });
+			expect(await one({ resource: 'organizationMember', operation: 'get', organizationId, userId })).toMatchObject({ user: person.id, organization, annotations_count: 0, contributed_projects_count: 0 });
 
 			expect(await one({ resource: 'organizationMember', operation: 'remove', organizationId, userId })).toEqual({ deleted: true });
 			expect(await failure({ resource: 'organizationMember', operation: 'remove', organizationId, userId })).toMatchObject({ httpCode: '404', message: expect.stringContaining('Member not found') });
 			expect(await failure({ resource: 'organizationMember', operation: 'remove', organizationId, userId: id(me) })).toMatchObject({ httpCode: '405', message: expect.stringMatching(/^Label Studio does not allow this: /) });
 			expect((await failure({ resource: 'organizationMember', operation: 'get', organizationId, userId: id(missing) })).httpCode).toBe('404');
 			expect((await failure({ resource: 'organizationMember', operation: 'getMany', organizationId: id(missing), limit: 1 })).httpCode).toBe('404');
+		});
+
+		itWith(['organizationMember: get query contributed_to_projects'], 'have members who tell their projects when asked', async () => {
+			const get = { resource: 'organizationMember', operation: 'get', organizationId: id(organization), userId: id((await newcomer()).id) };
+			expect(await one(get)).toMatchObject({ created_projects: null, contributed_to_projects: null });
+			expect(await one({ ...get, additionalFields: { contributedToProjects: true } })).toMatchObject({ created_projects: [], contributed_to_projects: [] });
 		});
 
 		it('log people out after a while', async () => {

@@ -1,15 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleWorkflow } from '../../stack/examples.mts';
-import { n8nClient, type WorkflowFile } from '../../stack/n8n.mts';
+import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
 import { liveServer } from '../support/live.mts';
+import { environment, signIn } from '../support/n8n.mts';
 import { personalAccessToken } from '../support/tokens.mts';
-
-const environment = (name: string): string => {
-	const value = process.env[name];
-	if (!value) throw new Error('Run this layer with `npm test -- n8n`, which starts n8n');
-	return value;
-};
 
 const nodeType = 'n8n-nodes-label-studio.labelStudio';
 
@@ -22,12 +17,12 @@ interface NodeDescription {
 describe('real n8n with the packed package', () => {
 	const { url: labelStudioUrl, apiToken, legacyToken } = liveServer();
 	const n8nUrl = environment('TEST_N8N_URL');
-	const n8n = n8nClient(n8nUrl, environment('TEST_N8N_INSTALLATION'));
+	let n8n: N8nClient;
 	const good = { baseUrl: labelStudioUrl, apiToken, ignoreTlsIssues: false };
 	let credentialId: string;
 
 	beforeAll(async () => {
-		await n8n.rest('POST', '/login', { emailOrLdapLoginId: environment('TEST_N8N_EMAIL'), password: environment('TEST_N8N_PASSWORD') });
+		n8n = await signIn();
 		credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', good);
 	}, 120_000);
 
@@ -104,6 +99,34 @@ describe('real n8n with the packed package', () => {
 		writeFileSync(file, [header, 'R0001,coffee grinder,It grinds.', 'R0002,kettle,Changed.', ...rest, 'R9999,kettle,New here.', first, ''].join('\n'));
 		// The row that stands twice counts where it stands last.
 		expect(await counts()).toEqual({ unchanged: 319, updated: 1, created: 1, skipped: 1 });
+	}, 180_000);
+
+	it('runs the example workflow from labeled rows to a file', async () => {
+		const folder = environment('TEST_N8N_FILES');
+		const { status, error, results } = await n8n.run(await n8n.createWorkflow(exampleWorkflow('labeled-rows-to-file', folder, credentialId)));
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const time = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as string;
+		expect(results.find(({ node }) => node === 'Choose Columns')?.items.map(({ json }) => [json.sentiment, json.labeled_at])).toEqual(['Positive', 'Negative', 'Neutral', 'Positive', 'Negative'].map((sentiment) => [sentiment, time]));
+		const lines = readFileSync(join(folder, 'labeled-rows.csv'), 'utf8').trim().split('\n');
+		expect(lines[0]?.replace(/^\uFEFF/, '')).toBe('task,text,sentiment,labeled_at');
+		expect(lines[1]).toMatch(/^\d+,"The lamp is bright, and my desk looks ""great"" now\.",Positive,\d{4}-/);
+		expect(lines).toHaveLength(6);
+	}, 120_000);
+
+	it('runs the example workflow from model output to predictions', async () => {
+		const { status, results, error } = await n8n.run(await n8n.createWorkflow(exampleWorkflow('model-output-to-predictions', environment('TEST_N8N_FILES'), credentialId)));
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const items = (node: string) => results.find((result) => result.node === node)?.items ?? [];
+		expect(items('Create Tasks')).toHaveLength(20);
+		const said = items('Model').map(({ json }) => json);
+		expect(new Set(said.map(({ kind }) => kind))).toEqual(new Set(['choices', 'span']));
+		expect(items('Import Predictions').map(({ json }) => json.task)).toEqual(said.map(({ task }) => task));
+		const rows = items('Get Rows').map(({ json }) => json);
+		expect(new Set(rows.map(({ prediction_id: id }) => id)).size).toBe(20);
+		expect(rows.map(({ task_id: task, from_name: tag, label, start }) => [task, tag, label, start])).toEqual(said.map(({ task, tag, choice, label, start }) => [task, tag, choice ?? label, start ?? null]));
+		for (const { type, value, 'data.product': product } of rows) expect(type === 'labels' ? String(value).toLowerCase() : product).toBe(product);
 	}, 180_000);
 
 	it('shows an error in words, without a token', async () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
 
 interface Manifest {
 	dependencies?: Record<string, string>;
@@ -48,13 +49,21 @@ describe('the packed package', () => {
 		expect([...new Set(imports)].filter((name) => !name.startsWith('.') && !allowed.includes(name))).toEqual([]);
 	});
 
-	it('loads, and its icons and picker methods are there', () => {
+	it('loads, and the icons and picker methods of its nodes are there', () => {
 		const require = createRequire(join(process.cwd(), 'package.json'));
-		const { LabelStudio } = require('./dist/nodes/LabelStudio/LabelStudio.node.js') as { LabelStudio: new () => { description: Record<string, never>; methods: { listSearch: object } } };
-		const { description, methods } = new LabelStudio();
-		const { icon, properties } = description as unknown as { icon: Record<string, string>; properties: unknown[] };
-		for (const file of Object.values(icon)) expect(existsSync(path(`dist/nodes/LabelStudio/${file.replace('file:', '')}`))).toBe(true);
-		const named = [...JSON.stringify(properties).matchAll(/"searchListMethod":"(\w+)"/g)].map((match) => match[1] as string);
-		expect([...new Set(named)].sort()).toEqual(Object.keys(methods.listSearch).sort());
+		const { n8n } = JSON.parse(text('package.json')) as Manifest;
+		for (const file of n8n.nodes) {
+			const name = /(\w+)\.node\.js$/.exec(file)?.[1] as string;
+			const classes = require(`./${file}`) as Record<string, new () => INodeType>;
+			const { description, methods } = new (classes[name] as new () => INodeType)();
+			const icon = description.icon as { light: string; dark: string };
+			for (const one of Object.values(icon)) expect(existsSync(path(`dist/nodes/LabelStudio/${one.replace('file:', '')}`))).toBe(true);
+			expect(existsSync(path(file.replace(/\.js$/, '.json')))).toBe(true);
+			const named = (key: string) => [...new Set([...JSON.stringify(description.properties).matchAll(new RegExp(`"${key}":"(\\w+)"`, 'g'))].map((match) => match[1]))];
+			expect(Object.keys(methods?.listSearch ?? {})).toEqual(expect.arrayContaining(named('searchListMethod')));
+			expect(Object.keys(methods?.loadOptions ?? {})).toEqual(expect.arrayContaining(named('loadOptionsMethod')));
+			// The action node has no search that nobody can reach.
+			if (name === 'LabelStudio') expect(Object.keys(methods?.listSearch ?? {}).sort()).toEqual(named('searchListMethod').sort());
+		}
 	});
 });

@@ -5,6 +5,7 @@ import {
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type IDataObject,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 	type IHttpRequestHelper,
@@ -19,6 +20,9 @@ import {
 } from 'n8n-workflow';
 import { LabelStudioApi } from '../../credentials/LabelStudioApi.credentials';
 import { LabelStudio } from '../../nodes/LabelStudio/LabelStudio.node';
+import { patientRegexes } from './patient-regex.mts';
+
+patientRegexes();
 
 /** How one node run went. */
 export interface NodeRun {
@@ -35,6 +39,10 @@ export interface NodeRunOptions {
 	/** Input; one empty item when absent. */
 	items?: INodeExecutionData[];
 	onError?: INode['onError'];
+	/** As n8n names the type of a node that a model uses as a tool. */
+	asTool?: true;
+	/** What n8n keeps of the workflow; the node may change it. */
+	staticData?: IDataObject;
 	/** Called with the workflow's cancel function as soon as it runs. */
 	onStart?: (cancel: () => void) => void;
 }
@@ -88,7 +96,8 @@ const credentialsHelper = (stored: ICredentialDataDecryptedObject) => ({
 	getCredentialsProperties: () => credentialType.properties,
 });
 
-const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
+/** The node types of a workflow, by the names that it uses. */
+export const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 	getByName: (name) => types[name] as INodeType,
 	getByNameAndVersion: (name) => types[name] as INodeType,
 	getKnownTypes: () => ({}),
@@ -97,7 +106,7 @@ const nodeTypes = (types: Record<string, INodeType>): INodeTypes => ({
 /** The node under test, made once: its description is the same for every run. */
 export const labelStudio = new LabelStudio();
 
-const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOptions): Workflow =>
+const makeWorkflow = ({ parameters, items = [{ json: {} }], onError, asTool, staticData }: NodeRunOptions): Workflow =>
 	new Workflow({
 		id: 'test',
 		name: 'test',
@@ -107,7 +116,7 @@ const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOp
 			{
 				id: '2',
 				name: 'Label Studio',
-				type: 'labelStudio',
+				type: asTool ? 'labelStudioTool' : 'labelStudio',
 				typeVersion: 1,
 				position: [200, 0],
 				parameters,
@@ -116,11 +125,13 @@ const makeWorkflow = ({ parameters, items = [{ json: {} }], onError }: NodeRunOp
 			},
 		],
 		connections: { Source: { main: [[{ node: 'Label Studio', type: NodeConnectionTypes.Main, index: 0 }]] } },
-		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio }),
+		nodeTypes: nodeTypes({ 'n8n-nodes-base.manualTrigger': new Source(items), labelStudio, labelStudioTool: labelStudio }),
 		settings: { timezone: 'Europe/Berlin', executionOrder: 'v1' },
+		staticData,
 	});
 
-const makeAdditionalData = ({ credential }: Pick<NodeRunOptions, 'credential'>): IWorkflowExecuteAdditionalData =>
+/** What n8n gives an execution to know of its surroundings, as far as the nodes need it. */
+export const makeAdditionalData = ({ credential }: Pick<NodeRunOptions, 'credential'>): IWorkflowExecuteAdditionalData =>
 	({
 		credentialsHelper: credentialsHelper({ ignoreTlsIssues: false, sessionToken: '', ...credential }),
 		currentNodeExecutionIndex: 0,

@@ -1,7 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { LabelStudioClient } from '../http/client';
 
-/** Values of one item's fields by the names that the capability gives them: checked and typed, those that were not set are absent. */
+/**
+ * Values of one item's fields by the names that the capability gives them: checked and typed, those that were not set are
+ * absent. Where the answer is a list, `limit` says how many items are wanted: a whole number from 1, or Infinity.
+ */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Values for several fields, as n8n's resource mapper gives them. */

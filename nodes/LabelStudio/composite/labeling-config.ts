@@ -20,6 +20,20 @@ const attributes = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** The key in a `value` attribute: all of `$image`, or the first `$name` inside of a longer text. */
 const keyIn = (value: string): string | undefined => (/^\$./.test(value) ? value.slice(1) : /\$(\w+)/.exec(value)?.[1]);
 
+/** A tag of a labeling config. */
+export interface ConfigTag {
+	tag: string;
+	attributes: Readonly<Record<string, string>>;
+}
+
+/** The opening tags of a labeling config, in order; what is no XML has none. */
+export const configTags = (config: string): ConfigTag[] =>
+	[...config.matchAll(tags)].flatMap(([, tag, text]) =>
+		tag === undefined
+			? []
+			: [{ tag, attributes: Object.fromEntries([...(text as string).matchAll(attributes)].map(([, key, double, single]) => [key as string, unescape(double ?? single ?? '')])) }],
+	);
+
 /**
  * The fields that each task must have for a labeling config: those of tags with a name and a value. Label Studio refuses tasks
  * without them; seen in 1.23.2 (core/label_config.py, extract_data_types).
@@ -28,9 +42,7 @@ const keyIn = (value: string): string | undefined => (/^\$./.test(value) ? value
  */
 export const dataFields = (config: string): DataField[] => {
 	const fields = new Map<string, DataField>();
-	for (const [, tag, text] of config.matchAll(tags)) {
-		if (tag === undefined) continue;
-		const { name, value } = Object.fromEntries([...(text as string).matchAll(attributes)].map(([, key, double, single]) => [key, unescape(double ?? single ?? '')]));
+	for (const { tag, attributes: { name, value } } of configTags(config)) {
 		const key = name && value ? keyIn(value) : undefined;
 		if (key === undefined) continue;
 		// A list that is repeated: images[{{idx}}].

@@ -9,6 +9,8 @@ import { LabelStudioError, outcomeOf } from '../http/errors';
 /** A row to send, with the input item that it comes from. */
 export interface Row {
 	readonly item: number;
+	/** All of them, where several items make one row. */
+	readonly items?: readonly number[];
 }
 
 /** What the server has of each row; undefined where it has nothing. */
@@ -79,6 +81,9 @@ export const ranges = (numbers: readonly number[]): string => {
 	return parts.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
 };
 
+/** The items of rows, for messages. */
+const itemsOf = (rows: readonly Row[]): string => ranges(rows.flatMap(({ item, items }) => items ?? [item]));
+
 /** As many of the first rows as fit, at least one, as a JSON list. */
 const pack = <R extends Row>(rows: readonly R[], encode: (row: R) => string, maximum: { rows: number; bytes: number }): { count: number; json: Buffer } => {
 	const texts: string[] = [];
@@ -97,7 +102,8 @@ const halves = <T>(list: readonly T[]): [T[], T[]] => {
 	return [list.slice(0, middle), list.slice(middle)];
 };
 
-const withDescription = (error: LabelStudioError, message: string, text: string): LabelStudioError =>
+/** The same error in other words, with a text more. */
+export const withDescription = (error: LabelStudioError, message: string, text: string): LabelStudioError =>
 	new LabelStudioError(message, { description: [error.description, text].filter(Boolean).join('\n'), httpStatus: error.httpStatus, errorId: error.errorId });
 
 /** A row's own error out of that of its request. */
@@ -129,7 +135,7 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 	};
 	const stop = (error: LabelStudioError): void => {
 		const left = parts.splice(0).reverse().flat();
-		const text = `Nothing of items ${ranges(left.map(({ item }) => item))} was sent.`;
+		const text = `Nothing of items ${itemsOf(left)} was sent.`;
 		for (const row of left) fail(row, withDescription(error, `Not sent, since the items before could not be: ${error.message}`, text));
 	};
 
@@ -148,14 +154,14 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 
 	/** Rows of a request that was given up after several attempts, and of which nothing is there. */
 	const giveUp = (missing: R[], error: LabelStudioError): void => {
-		const text = `Label Studio has none of items ${ranges(missing.map(({ item }) => item))}, and it was tried several times.`;
+		const text = `Label Studio has none of items ${itemsOf(missing)}, and it was tried several times.`;
 		for (const row of missing) fail(row, withDescription(error, error.message, text));
 		stop(error);
 	};
 
 	/** Says what is known, and leaves the rest alone. */
 	const leave = (missing: R[], error: LabelStudioError): void => {
-		const items = ranges(missing.map(({ item }) => item));
+		const items = itemsOf(missing);
 		const reason = withDescription(
 			error,
 			`It is not known whether Label Studio took items ${items}: ${error.message}`,
@@ -167,7 +173,7 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 
 	/** Looks what came of a request whose outcome is unknown. */
 	const look = async (chunk: R[], error: LabelStudioError, tookMs: number): Promise<void> => {
-		shipment.progress(`${error.message}: looking what arrived of items ${ranges(chunk.map(({ item }) => item))}`);
+		shipment.progress(`${error.message}: looking what arrived of items ${itemsOf(chunk)}`);
 		// A server that says that it failed has ended; any other may be at work as long again.
 		const settled = await outcomeOf(error.refusedRows ? shipment.find(chunk) : shipment.settle(chunk, Math.max(shortestPatienceMs, tookMs)));
 		const isCertain = !(settled instanceof LabelStudioError) && !(settled instanceof Uncertain);

@@ -34,7 +34,7 @@ export const listTasks = async (client: LabelStudioClient, project: string, filt
 		['resolve_uri', 'false'],
 		['query', taskQueryText({ filters: { conjunction: 'and', items: filters } })],
 	] as const;
-	const { rows } = await readList(client, { method: 'GET', path: '/api/tasks/', query, patient: true }, { at: 'tasks', paging: 'tasks' }, Infinity);
+	const { rows } = await readList(client, { method: 'GET', path: '/api/tasks/', query, patient: true }, { at: 'tasks', paging: 'tasks' }, { limit: Infinity });
 	return rows as StoredTask[];
 };
 

@@ -7,12 +7,12 @@ import { operations } from '../generated/operations';
 import { withCarried } from './carry';
 import { compositeOf, runComposite } from './composites';
 import { InputError } from './input-error';
-import { errorItem, toNodeError } from './node-errors';
+import { errorItem, isTool, toNodeError } from './node-errors';
 import { readFiles, requireBinary } from './files';
 import { readForm } from './forms';
 import type { Operation, OperationParameter } from './operation';
 import { readOptions, type ExecutionOptions } from './options';
-import { answerItems, fileItem, fullItem, rowItems, simplified, withoutSecrets } from './output';
+import { answerItems, fileItem, fullItem, rowItems, simplified, textItem, withoutSecrets, withRows } from './output';
 import { ParameterReader } from './parameters';
 import { runPool } from './pool';
 import { buildRequest, guard } from './request';
@@ -39,7 +39,8 @@ const readJsonBody = (reader: ParameterReader, operation: Operation, index: numb
 	if (!operation.jsonBody || reader.read('specifyBody', index) !== 'json') return undefined;
 	const isSecret = operation.parameters.some(({ secret }) => secret);
 	const body = parseJson('JSON Body', reader.read('jsonBody', index), isSecret);
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new InputError('JSON Body must be a JSON object in { }');
+	const isList = operation.parameters.some(({ in: place, json }) => place === 'content' && json === 'array');
+	if (typeof body !== 'object' || body === null || Array.isArray(body) !== isList) throw new InputError(`JSON Body must be a JSON ${isList ? 'list in [ ]' : 'object in { }'}`);
 	return body;
 };
 
@@ -65,8 +66,9 @@ const readInput = (context: IExecuteFunctions, reader: ParameterReader, operatio
 	// On top n8n hides what does not apply; what was added to a collection is left for the guard to refuse.
 	const isHidden = ({ at, when }: OperationParameter): boolean =>
 		!at.includes('.') && Object.entries(when ?? {}).some(([name, allowed]) => !allowed.includes(plain(name)));
+	const isReplaced = ({ in: place }: OperationParameter): boolean => jsonBody !== undefined && (place === 'body' || place === 'content');
 	const applies = (parameter: OperationParameter): boolean =>
-		(parameter.in !== 'body' || jsonBody === undefined) && (!parameter.only || parameter.only.includes(variant ?? '')) && !isHidden(parameter);
+		!isReplaced(parameter) && (!parameter.only || parameter.only.includes(variant ?? '')) && !isHidden(parameter);
 	const values = operation.parameters
 		.filter(applies)
 		.map((parameter) => {
@@ -95,19 +97,19 @@ const run = async (
 	client: LabelStudioClient,
 	operation: Operation,
 	{ request: planned, files, limit, simplify, binaryProperty }: Plan,
-	fullResponse: boolean,
+	{ fullResponse, page }: ExecutionOptions,
 	index: number,
 ): Promise<INodeExecutionData[]> => {
 	const fields = simplify ? operation.simplify : undefined;
 	const whole = operation.carry ? await withCarried(client, planned, operation.carry) : planned;
 	const request = operation.multipart ? { ...whole, files: await readFiles(context, files, index) } : whole;
 	if (operation.list) {
-		const list = await readList(client, request, operation.list, limit);
+		const list = await readList(client, request, operation.list, { limit, page });
 		const rows = list.rows.map((row) => withoutSecrets(row, operation.secret));
-		return fullResponse ? [fullItem(list.answer, rows, index)] : rowItems(rows, index, fields);
+		return fullResponse ? [fullItem(list.answer, list.whole ? withRows(list.answer.body, operation.list.at, rows) : rows, index)] : rowItems(rows, index, fields);
 	}
 	const answer = await client.request(request);
-	if (operation.file) return [await fileItem(context, answer, binaryProperty, index)];
+	if (operation.file) return [isTool(context.getNode()) ? await textItem(answer, index) : await fileItem(context, answer, binaryProperty, index)];
 	const body = withoutSecrets(answer.body, operation.secret);
 	return fullResponse ? [fullItem(answer, body, index)] : answerItems(operation, body, index, fields);
 };
@@ -158,7 +160,10 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 	}
 	const { client, options } = connection;
 	if (composite) {
-		const readOwn = (index: number) => Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value]));
+		const readOwn = (index: number) => ({
+			...Object.fromEntries(readInput(context, reader, operation, index).values.map(([{ name }, value]) => [name, value])),
+			...(operation.list && { limit: readLimit(reader, index) }),
+		});
 		const isSame = reader.isConstant() && !operation.parameters.some(({ kind }) => kind === 'file');
 		let same: Values | undefined;
 		const read = (index: number) => (isSame ? (same ??= readOwn(index)) : readOwn(index));
@@ -169,7 +174,7 @@ export const execute = async (context: IExecuteFunctions): Promise<INodeExecutio
 		const ready = plans[index];
 		if (!ready) return;
 		await attempt(index, async () => {
-			results[index] = await run(context, client, operation, ready, options.fullResponse, index);
+			results[index] = await run(context, client, operation, ready, options, index);
 		});
 	});
 	return [results.flat()];

@@ -62,6 +62,8 @@ export interface OperationParameter {
 	json?: 'object' | 'array';
 	/** How a list is written into the query; repeated (`a=1&a=2`) when absent. */
 	style?: 'comma' | 'json';
+	/** Older releases read this query parameter from the body: it is sent in both. */
+	alsoInBody?: true;
 	/** Which Label Studio object the id names. */
 	entity?: string;
 	/** Members of the object, or of each object of the list, with fields of their own; their `at` is the field's name. */

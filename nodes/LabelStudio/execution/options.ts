@@ -36,6 +36,14 @@ export const optionsProperty: INodeProperties = {
 			description: 'Whether to return status code and headers together with the body, unsplit and not simplified',
 		},
 		{
+			displayName: 'Page',
+			name: 'page',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 1,
+			description: 'Read only this page of a list, as long as Limit says, instead of the list from its start. A list that Label Studio gives whole has no pages.',
+		},
+		{
 			displayName: 'Retries',
 			name: 'retries',
 			type: 'number',
@@ -58,10 +66,13 @@ export const optionsProperty: INodeProperties = {
 export interface ExecutionOptions {
 	concurrency: number;
 	fullResponse: boolean;
+	/** The only page of a list that is read. */
+	page?: number;
 	client: ClientSettings;
 }
 
-const wholeNumber = (label: string, value: unknown, smallest: number): number => {
+/** @throws InputError naming the option */
+export const wholeNumber = (label: string, value: unknown, smallest: number): number => {
 	const number = Number(value);
 	if (!Number.isInteger(number) || number < smallest) throw new InputError(`${label} must be a whole number, at least ${smallest}`);
 	return number;
@@ -73,13 +84,14 @@ const wholeNumber = (label: string, value: unknown, smallest: number): number =>
  * @throws InputError naming the option
  */
 export const readOptions = (reader: ParameterReader, operation: Operation): ExecutionOptions => {
-	const { concurrency, fullResponse, retries, timeout } = (reader.read('options', 0) ?? {}) as Record<string, unknown>;
+	const { concurrency, fullResponse, page, retries, timeout } = (reader.read('options', 0) ?? {}) as Record<string, unknown>;
 	const seconds = Number(timeout ?? timeoutDefault);
 	if (!(seconds > 0)) throw new InputError('Timeout must be a number of seconds above 0');
 	return {
 		concurrency:
 			concurrency === undefined ? (operation.method === 'GET' ? readConcurrency : writeConcurrency) : wholeNumber('Concurrency', concurrency, 1),
 		fullResponse: fullResponse === true,
+		page: page === undefined ? undefined : wholeNumber('Page', page, 1),
 		client: {
 			timeoutMs: seconds * 1000,
 			maxRetries: retries === undefined ? retriesDefault : wholeNumber('Retries', retries, 0),

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { LabelStudioAnswer } from '../http/client';
+import { readText, type LabelStudioAnswer } from '../http/client';
+import { fileName, mimeType } from '../http/file-headers';
 import type { Operation } from './operation';
 
 const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32,6 +33,9 @@ const shortenedAt = (body: unknown, path: string[]): unknown => {
 export const withoutSecrets = (body: unknown, secret: readonly string[] = []): unknown =>
 	secret.reduce<unknown>((result, path) => shortenedAt(result, path.split('.')), body);
 
+/** The answer to a list with its rows as they go out. */
+export const withRows = (body: unknown, at: string, rows: unknown[]): unknown => (at !== '' && isRecord(body) ? { ...body, [at]: rows as IDataObject[] } : rows);
+
 /** One row as an item: objects as they are, anything else under `value`. */
 const item = (row: unknown, index: number, fields: readonly string[] | undefined): INodeExecutionData => {
 	const json = isRecord(row) ? row : { value: row as IDataObject[string] };
@@ -61,17 +65,15 @@ export const fullItem = (answer: LabelStudioAnswer, body: unknown, index: number
 	pairedItem: { item: index },
 });
 
-/** `attachment; filename="a.json"` or the header that Label Studio adds: `filename: a.json` (export, 1.23.2). */
-const fileName = (headers: Record<string, unknown>): string | undefined => {
-	if (typeof headers.filename === 'string') return headers.filename;
-	const disposition = String(headers['content-disposition'] ?? '');
-	return /filename\*?=(?:UTF-8'')?"?([^";]+)"?/i.exec(disposition)?.[1];
-};
+/** Bytes of a file that a model gets to see. */
+const textLimit = 20_000;
 
-/** Label Studio names the types of its exports after their endings: `application/.json`. Seen in 1.23.2. */
-const mimeType = (headers: Record<string, unknown>): string | undefined => {
-	const type = String(headers['content-type'] ?? '').split(';')[0]?.trim().replace('/.', '/');
-	return type === 'application/csv' ? 'text/csv' : type || undefined;
+/** A file for a model, to which n8n passes no binary data: its beginning, when it is text. */
+export const textItem = async (answer: LabelStudioAnswer, index: number): Promise<INodeExecutionData> => {
+	const type = mimeType(answer.headers) ?? null;
+	const text = await readText(answer.body, textLimit);
+	const shown = /^text\/|json|xml|csv/.test(type ?? '') ? { text, isCut: Buffer.byteLength(text) >= textLimit } : {};
+	return { json: { fileName: fileName(answer.headers) ?? null, mimeType: type, ...shown }, pairedItem: { item: index } };
 };
 
 /** A file as an item with binary data, streamed to n8n's storage. */

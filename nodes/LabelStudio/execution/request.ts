@@ -91,6 +91,7 @@ export const buildRequest = (operation: Operation, values: WireValues, jsonBody:
 				break;
 			case 'query':
 				if (value !== null) query.push(...queryPairs(parameter, value));
+				if (parameter.alsoInBody) fields = { ...fields, [parameter.name]: value };
 				break;
 			case 'body':
 				// The file itself is read when the request is sent.

@@ -95,6 +95,9 @@ export const bulkActionFields: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'] } },
 	},
+];
+
+export const bulkActionBodyFields: INodeProperties[] = [
 	{
 		displayName: 'View',
 		name: 'view',
@@ -134,11 +137,56 @@ export const bulkActionFields: INodeProperties[] = [
 			},
 		],
 		description: 'Act on what this tab of the Data Manager shows. It stands in place of selection and filters.',
-		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], taskSelection: ['view'] } },
+		displayOptions: {
+			show: {
+				resource: ['bulkAction'],
+				operation: ['run'],
+				taskSelection: ['view'],
+				specifyBody: ['fields'],
+			},
+		},
 	},
-];
-
-export const bulkActionBodyFields: INodeProperties[] = [
+	{
+		displayName: 'View',
+		name: 'view',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a view...',
+				typeOptions: { searchListMethod: 'searchViews', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(\\s*[1-9][0-9]*\\s*)?', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?tab=7',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '(.*[?&]tab=(\\d+).*)?', errorMessage: 'Not the address of a view page' },
+					},
+				],
+			},
+		],
+		description: 'Act on what this tab of the Data Manager shows. It stands in place of selection and filters.',
+		displayOptions: { show: { resource: ['bulkAction'], operation: ['run'], specifyBody: ['json'] } },
+	},
 	{
 		displayName: 'Tasks',
 		name: 'taskSelection',

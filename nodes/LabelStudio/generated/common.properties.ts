@@ -127,7 +127,7 @@ export const commonBodyChoice: INodeProperties[] = [
 		noDataExpression: true,
 		options: [{ name: 'Using Fields Below', value: 'fields' }, { name: 'Using JSON', value: 'json' }],
 		default: 'fields',
-		displayOptions: { show: { resource: ['label'], operation: ['replaceInAnnotations', 'update'] } },
+		displayOptions: { show: { resource: ['label'], operation: ['create', 'replaceInAnnotations', 'update'] } },
 	},
 	{
 		displayName: 'Specify Body',
@@ -453,7 +453,11 @@ export const commonBodyChoice: INodeProperties[] = [
 		required: true,
 		description: 'The whole request body, in place of the fields',
 		displayOptions: {
-			show: { resource: ['label'], operation: ['replaceInAnnotations', 'update'], specifyBody: ['json'] },
+			show: {
+				resource: ['label'],
+				operation: ['create', 'replaceInAnnotations', 'update'],
+				specifyBody: ['json'],
+			},
 		},
 	},
 	{
@@ -894,7 +898,7 @@ export const commonShared: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'] } },
+		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject', 'getRows'] } },
 	},
 	{
 		displayName: 'Return All',
@@ -1094,7 +1098,13 @@ export const commonShared: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getManyOfProject'], returnAll: [false] } },
+		displayOptions: {
+			show: {
+				resource: ['task'],
+				operation: ['getMany', 'getManyOfProject', 'getRows'],
+				returnAll: [false],
+			},
+		},
 	},
 	{
 		displayName: 'Limit',
@@ -1232,6 +1242,7 @@ export const commonShared: INodeProperties[] = [
 				resource: ['project'],
 				operation: [
 					'create',
+					'createFromTemplate',
 					'duplicate',
 					'get',
 					'getCounts',

@@ -53,6 +53,12 @@ export const exportStorageFields: INodeProperties[] = [
 				description: 'Write all annotations of the project anew. The status tells how it went; with background workers, it is still queued.',
 			},
 			{
+				name: 'Sync and Wait',
+				value: 'syncAndWait',
+				action: 'Sync export storage and wait',
+				description: 'Write all annotations of the project to a storage, wait for the end, and tell how many went',
+			},
+			{
 				name: 'Update',
 				value: 'update',
 				action: 'Update export storage',
@@ -88,7 +94,7 @@ export const exportStorageFields: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['exportStorage'],
-				operation: ['create', 'delete', 'get', 'getMany', 'sync', 'update', 'validate'],
+				operation: ['create', 'delete', 'get', 'getMany', 'sync', 'syncAndWait', 'update', 'validate'],
 			},
 		},
 	},
@@ -134,7 +140,7 @@ export const exportStorageFields: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['exportStorage'],
-				operation: ['delete', 'get', 'sync', 'update'],
+				operation: ['delete', 'get', 'sync', 'syncAndWait', 'update'],
 				'/exportStorageId.mode': ['list'],
 			},
 		},
@@ -167,7 +173,9 @@ export const exportStorageFields: INodeProperties[] = [
 		],
 		required: true,
 		description: 'Each provider numbers its storages by itself',
-		displayOptions: { show: { resource: ['exportStorage'], operation: ['delete', 'get', 'sync', 'update'] } },
+		displayOptions: {
+			show: { resource: ['exportStorage'], operation: ['delete', 'get', 'sync', 'syncAndWait', 'update'] },
+		},
 	},
 	{
 		displayName: 'Project',
@@ -882,6 +890,23 @@ export const exportStorageCollections: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['exportStorage'], operation: ['create', 'validate'], specifyBody: ['fields'] },
 		},
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Wait at Most',
+				name: 'waitMinutes',
+				type: 'number',
+				default: 60,
+				description: 'Minutes after which it is no longer waited for; the sync itself goes on',
+			},
+		],
+		displayOptions: { show: { resource: ['exportStorage'], operation: ['syncAndWait'] } },
 	},
 	{
 		displayName: 'Update Fields',

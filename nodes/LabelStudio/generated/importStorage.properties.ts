@@ -53,6 +53,12 @@ export const importStorageFields: INodeProperties[] = [
 				description: 'Fetch what is new in a storage. The status tells how it went; with background workers, it is still queued.',
 			},
 			{
+				name: 'Sync and Wait',
+				value: 'syncAndWait',
+				action: 'Sync import storage and wait',
+				description: 'Fetch what is new in a storage, wait for the end, and tell how many tasks came',
+			},
+			{
 				name: 'Update',
 				value: 'update',
 				action: 'Update import storage',
@@ -88,7 +94,7 @@ export const importStorageFields: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['importStorage'],
-				operation: ['create', 'delete', 'get', 'getMany', 'sync', 'update', 'validate'],
+				operation: ['create', 'delete', 'get', 'getMany', 'sync', 'syncAndWait', 'update', 'validate'],
 			},
 		},
 	},
@@ -134,7 +140,7 @@ export const importStorageFields: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['importStorage'],
-				operation: ['delete', 'get', 'sync', 'update'],
+				operation: ['delete', 'get', 'sync', 'syncAndWait', 'update'],
 				'/importStorageId.mode': ['list'],
 			},
 		},
@@ -167,7 +173,9 @@ export const importStorageFields: INodeProperties[] = [
 		],
 		required: true,
 		description: 'Each provider numbers its storages by itself',
-		displayOptions: { show: { resource: ['importStorage'], operation: ['delete', 'get', 'sync', 'update'] } },
+		displayOptions: {
+			show: { resource: ['importStorage'], operation: ['delete', 'get', 'sync', 'syncAndWait', 'update'] },
+		},
 	},
 	{
 		displayName: 'Project',
@@ -925,6 +933,23 @@ export const importStorageCollections: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['importStorage'], operation: ['create', 'validate'], specifyBody: ['fields'] },
 		},
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Wait at Most',
+				name: 'waitMinutes',
+				type: 'number',
+				default: 60,
+				description: 'Minutes after which it is no longer waited for; the sync itself goes on',
+			},
+		],
+		displayOptions: { show: { resource: ['importStorage'], operation: ['syncAndWait'] } },
 	},
 	{
 		displayName: 'Update Fields',

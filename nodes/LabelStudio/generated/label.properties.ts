@@ -50,6 +50,27 @@ export const labelFields: INodeProperties[] = [
 		default: 'getMany',
 	},
 	{
+		displayName: 'Label',
+		name: 'labelId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a label...',
+				typeOptions: { searchListMethod: 'searchLabels', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 12' },
+		],
+		required: true,
+		displayOptions: { show: { resource: ['label'], operation: ['delete', 'get', 'update'] } },
+	},
+];
+
+export const labelBodyFields: INodeProperties[] = [
+	{
 		displayName: 'Labels',
 		name: 'labels',
 		type: 'fixedCollection',
@@ -183,29 +204,8 @@ export const labelFields: INodeProperties[] = [
 		],
 		required: true,
 		description: 'The labels to add, all to the same project. A title that the organization has already brings the label that is there.',
-		displayOptions: { show: { resource: ['label'], operation: ['create'] } },
+		displayOptions: { show: { resource: ['label'], operation: ['create'], specifyBody: ['fields'] } },
 	},
-	{
-		displayName: 'Label',
-		name: 'labelId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a label...',
-				typeOptions: { searchListMethod: 'searchLabels', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 12' },
-		],
-		required: true,
-		displayOptions: { show: { resource: ['label'], operation: ['delete', 'get', 'update'] } },
-	},
-];
-
-export const labelBodyFields: INodeProperties[] = [
 	{
 		displayName: 'Project',
 		name: 'project',

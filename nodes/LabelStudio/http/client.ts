@@ -22,10 +22,12 @@ export interface LabelStudioRequest {
 	secrets?: readonly string[];
 	/** The answer is a file: it comes as a stream. */
 	file?: boolean;
+	/** Sent beside the client's own. */
+	headers?: Readonly<Record<string, string>>;
 	/** Only Enterprise has it: makes a better message out of a 404. */
 	enterprise?: boolean;
-	/** Sent twice, it does no more than once, whatever its method. */
-	repeatable?: true;
+	/** Whether sending it twice is no worse than sending it once; by default the method tells. */
+	repeatable?: boolean;
 	/** Part of long work, which outlasts a restart of the server: retried for {@link patienceMs}, where a retry is safe. */
 	patient?: true;
 }
@@ -58,8 +60,8 @@ interface FullAnswer {
 	body: unknown;
 }
 
-/** Reads an error body that came as a stream, which is short or not worth reading. */
-const readText = async (body: unknown): Promise<string> => {
+/** Reads the beginning of a body that came as a stream, as text; an error body is short or not worth reading. */
+export const readText = async (body: unknown, bytes = 65_536): Promise<string> => {
 	if (typeof body === 'string') return body;
 	if (body === null || typeof body !== 'object' || !(Symbol.asyncIterator in body)) return '';
 	const chunks: Buffer[] = [];
@@ -67,9 +69,9 @@ const readText = async (body: unknown): Promise<string> => {
 	for await (const chunk of body as AsyncIterable<Uint8Array>) {
 		chunks.push(Buffer.from(chunk));
 		size += chunk.length;
-		if (size > 65_536) break;
+		if (size >= bytes) break;
 	}
-	return Buffer.concat(chunks).toString();
+	return Buffer.concat(chunks).subarray(0, bytes).toString();
 };
 
 const parseAnswer = (body: unknown): unknown => {
@@ -105,7 +107,8 @@ export class LabelStudioClient {
 	private readonly credential: LabelStudioCredential;
 	private readonly settings: ClientSettings;
 	private readonly signal?: AbortSignal;
-	private readonly baseUrl: string;
+	/** Address of the server, under which `/api/…` lives. */
+	readonly baseUrl: string;
 	private renewal?: Promise<void>;
 
 	/**
@@ -160,7 +163,7 @@ export class LabelStudioClient {
 
 	private options(request: LabelStudioRequest): IHttpRequestOptions {
 		const query = (request.query ?? []).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
-		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json' };
+		const headers: Record<string, string> = { Accept: request.file ? '*/*' : 'application/json', ...request.headers };
 		const { contentType, body } = encode(request);
 		if (contentType) headers['Content-Type'] = contentType;
 		return {

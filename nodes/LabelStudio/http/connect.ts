@@ -1,6 +1,8 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { LabelStudioClient, type ClientSettings } from './client';
 import type { LabelStudioCredential } from './token';
+
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 /**
  * A client for the credential of the node. The credential is decrypted here, once; the requests share it and what is
@@ -8,7 +10,7 @@ import type { LabelStudioCredential } from './token';
  *
  * @throws LabelStudioError when the credential's address or token is unusable
  */
-export const connect = async (context: IExecuteFunctions | ILoadOptionsFunctions, settings?: ClientSettings): Promise<LabelStudioClient> => {
+export const connect = async (context: Context, settings?: ClientSettings): Promise<LabelStudioClient> => {
 	const credential = await context.getCredentials('labelStudioApi');
 	const credentialsDecrypted = { id: '', name: '', type: 'labelStudioApi', data: credential };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;

@@ -297,7 +297,8 @@ const connectionAdvice: Record<string, { message: string; description: string; r
 	ENETUNREACH: { message: 'The network of the Base URL cannot be reached', description: 'Check network and firewall between n8n and Label Studio.', retry: 'always' },
 };
 
-const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS/;
+/** Whether a connection failed because of the server's certificate, by Node's code. */
+export const isCertificateError = (code: string): boolean => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS/.test(code);
 
 /**
  * Makes an error out of a request that got no whole answer.
@@ -308,7 +309,7 @@ const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER
 export const errorFromConnection = (code: string, text: string, seconds: number): LabelStudioError => {
 	const known = connectionAdvice[code];
 	if (known) return new LabelStudioError(known.message, known);
-	if (certificateCodes.test(code)) {
+	if (isCertificateError(code)) {
 		return new LabelStudioError('The TLS certificate of the server is not trusted', {
 			description: 'Install a certificate that n8n trusts, or switch on Ignore TLS Issues in the credential if you know the server.',
 		});

@@ -32,7 +32,20 @@ export interface ListShape {
 export interface ListAnswer {
 	rows: unknown[];
 	answer: LabelStudioAnswer;
+	/** The answer holds exactly these rows: nothing came from other pages, and nothing was cut off. */
+	whole?: true;
 }
+
+/** How much of a list is read. */
+export interface ListRange {
+	/** Most rows: a whole number from 1, or Infinity. */
+	limit: number;
+	/** Only this page, `limit` rows long, instead of the list from its start. A list that comes whole has no pages. */
+	page?: number;
+}
+
+/** Is given the rows of each answer, and tells whether more are wanted. */
+type Take = (rows: unknown[], answer: LabelStudioAnswer) => boolean;
 
 const rowsOf = (body: unknown, at: string): unknown[] => {
 	const rows = at === '' ? body : (body as Record<string, unknown> | undefined)?.[at];
@@ -42,74 +55,93 @@ const rowsOf = (body: unknown, at: string): unknown[] => {
 };
 
 /**
- * Reads a list up to `limit` rows.
+ * Reads a list up to a limit, or one page of it.
  *
- * @param limit whole number from 1, or Infinity
  * @throws LabelStudioError for any page that fails; nothing is returned then
  */
-export const readList = async (client: LabelStudioClient, request: LabelStudioRequest, shape: ListShape, limit: number): Promise<ListAnswer> => {
+export const readList = async (client: LabelStudioClient, request: LabelStudioRequest, shape: ListShape, { limit, page }: ListRange): Promise<ListAnswer> => {
+	if (page !== undefined && shape.paging !== 'none') return await readPage(client, request, shape, page, limit === Infinity ? pageSize : limit);
+	const rows: unknown[] = [];
+	let last: LabelStudioAnswer | undefined;
+	const take: Take = (found, answer) => {
+		for (const row of found) rows.push(row);
+		last = answer;
+		return rows.length < limit;
+	};
 	switch (shape.paging) {
 		case 'tasks':
-			return await readTasks(client, request, limit);
+			await readTasks(client, request, limit, take);
+			break;
 		case 'offset':
-			return await readOffsets(client, request, shape, limit);
+			await readOffsets(client, request, shape, limit, take);
+			break;
 		case 'page':
 		case 'pageArray':
-			return await readPages(client, request, shape, limit, Math.min(pageSize, limit));
+			await readPages(client, request, shape, Math.min(pageSize, limit), take);
+			break;
 		case 'none': {
 			const answer = await client.request(request);
-			return { rows: rowsOf(answer.body, shape.at).slice(0, limit), answer };
+			const all = rowsOf(answer.body, shape.at);
+			return { rows: all.slice(0, limit), answer, whole: all.length <= limit || undefined };
 		}
 	}
+	return { rows: rows.slice(0, limit), answer: last as LabelStudioAnswer };
 };
+
+const numbered = (request: LabelStudioRequest, page: number, size: number): LabelStudioRequest => ({
+	...request,
+	query: [...(request.query ?? []), ['page', String(page)], ['page_size', String(size)]],
+});
+
+const readPage = async (client: LabelStudioClient, request: LabelStudioRequest, { at }: ListShape, page: number, size: number): Promise<ListAnswer> => {
+	const answer = await client.request(numbered(request, page, size));
+	return { rows: rowsOf(answer.body, at), answer, whole: true };
+};
+
+/**
+ * Reads tasks page by page, so that they need not all be kept.
+ *
+ * @param take is given the tasks of each page, and tells whether more are wanted
+ * @throws LabelStudioError for any page that fails
+ */
+export const readTaskPages = async (client: LabelStudioClient, request: LabelStudioRequest, take: (tasks: unknown[]) => boolean): Promise<void> =>
+	await readTasks(client, request, Infinity, take);
 
 const isPastTheEnd = (error: unknown, page: number): boolean => page > 1 && error instanceof LabelStudioError && error.httpStatus === 404;
 
 /** By page number. Rows that the list shifts onto a second page while it is read come once. */
-const readPages = async (
-	client: LabelStudioClient,
-	request: LabelStudioRequest,
-	{ at, paging }: ListShape,
-	limit: number,
-	size: number,
-): Promise<ListAnswer> => {
-	const rows: unknown[] = [];
+const readPages = async (client: LabelStudioClient, request: LabelStudioRequest, { at, paging }: ListShape, size: number, take: Take): Promise<void> => {
 	const seen = new Set<unknown>();
-	let last: LabelStudioAnswer | undefined;
 	for (let page = 1; ; page++) {
-		const query = [...(request.query ?? []), ['page', String(page)], ['page_size', String(size)]] as const;
 		const answer = await client
-			.request({ ...request, query: query as LabelStudioRequest['query'] })
+			.request(numbered(request, page, size))
 			.catch((error: unknown) => (isPastTheEnd(error, page) ? undefined : Promise.reject(error)));
-		if (answer === undefined) return { rows, answer: last as LabelStudioAnswer };
-		last = answer;
+		if (answer === undefined) return;
 		const found = rowsOf(answer.body, at);
-		const before = rows.length;
-		for (const row of found) {
+		const fresh = found.filter((row) => {
 			const identity = (row as { id?: unknown } | null)?.id ?? JSON.stringify(row);
-			if (seen.has(identity)) continue;
+			const isNew = !seen.has(identity);
 			seen.add(identity);
-			rows.push(row);
-		}
-		// A server that does not know page numbers sends the same rows for ever.
-		const isNew = rows.length > before;
+			return isNew;
+		});
 		const { next } = (answer.body ?? {}) as { next?: unknown };
 		const isLast = paging === 'page' ? !next : found.length < size;
-		if (!isNew || isLast || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
+		// A server that does not know page numbers sends the same rows for ever.
+		if (!take(fresh, answer) || fresh.length === 0 || isLast) return;
 	}
 };
 
 /** By offset, as the server says where the next rows begin. */
-const readOffsets = async (client: LabelStudioClient, request: LabelStudioRequest, { at }: ListShape, limit: number): Promise<ListAnswer> => {
-	const rows: unknown[] = [];
+const readOffsets = async (client: LabelStudioClient, request: LabelStudioRequest, { at }: ListShape, limit: number, take: Take): Promise<void> => {
+	let left = limit;
 	for (let offset = 0; ; ) {
-		const size = Math.min(pageSize, limit - rows.length);
-		const query = [...(request.query ?? []), ['limit', String(size)], ['offset', String(offset)]] as const;
+		const query = [...(request.query ?? []), ['limit', String(Math.min(pageSize, left))], ['offset', String(offset)]] as const;
 		const answer = await client.request({ ...request, query: query as LabelStudioRequest['query'] });
-		rows.push(...rowsOf(answer.body, at));
+		const found = rowsOf(answer.body, at);
+		left -= found.length;
 		const { next_offset: next } = (answer.body ?? {}) as { next_offset?: unknown };
 		// One that does not lead on would do so for ever.
-		if (typeof next !== 'number' || next <= offset || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
+		if (!take(found, answer) || typeof next !== 'number' || next <= offset) return;
 		offset = next;
 	}
 };
@@ -119,6 +151,9 @@ interface TaskQuery {
 	ordering?: string[];
 }
 
+/** A query of the Data Manager as text. The server decodes percent signs once more than it should: seen in 1.23.2 (data_manager/functions.py). */
+export const taskQueryText = (query: unknown): string => JSON.stringify(query).replaceAll('%', '\\u0025');
+
 const parameter = (request: LabelStudioRequest, name: string): string | undefined => request.query?.find(([key]) => key === name)?.[1];
 
 const parseTaskQuery = (text: string | undefined): TaskQuery => {
@@ -127,15 +162,12 @@ const parseTaskQuery = (text: string | undefined): TaskQuery => {
 	return typeof query === 'object' && query !== null ? query : {};
 };
 
-/** A query as text. The server decodes percent signs once more than it should: seen in 1.23.2 (data_manager/functions.py). */
-export const taskQueryText = (query: TaskQuery): string => JSON.stringify(query).replaceAll('%', '\\u0025');
-
 /**
  * Tasks by id: each page asks for ids greater than the last one, so that tasks which are made or deleted meanwhile
  * neither shift rows past us nor bring them twice. An order of the user's own, an `or` of filters, and a view (which
  * makes the server ignore filters: 1.23.2) leave only page numbers.
  */
-const readTasks = async (client: LabelStudioClient, request: LabelStudioRequest, limit: number): Promise<ListAnswer> => {
+const readTasks = async (client: LabelStudioClient, request: LabelStudioRequest, limit: number, take: Take): Promise<void> => {
 	const largest = parameter(request, 'fields') === 'all' ? wholeTasksPageSize : tasksPageSize;
 	const size = Math.min(largest, limit);
 	const query = parseTaskQuery(parameter(request, 'query'));
@@ -143,25 +175,25 @@ const readTasks = async (client: LabelStudioClient, request: LabelStudioRequest,
 	const byId = ordering.length === 0 || (ordering.length === 1 && ordering[0] === 'tasks:id');
 	const combinable = (query.filters?.items ?? []).length < 2 || query.filters?.conjunction !== 'or';
 	if (!byId || !combinable || parameter(request, 'view') !== undefined) {
-		return await readPages(client, request, { at: 'tasks', paging: 'pageArray' }, limit, size);
+		return await readPages(client, request, { at: 'tasks', paging: 'pageArray' }, size, take);
 	}
 	const others = withId((request.query ?? []).filter(([name]) => name !== 'query'));
-	const rows: unknown[] = [];
+	let left = limit;
 	for (let after = 0; ; ) {
 		const items = [...(query.filters?.items ?? [])];
 		if (after > 0) items.push({ filter: 'filter:tasks:id', operator: 'greater', type: 'Number', value: after });
 		const page: TaskQuery = { ...query, filters: { conjunction: 'and', items }, ordering: ['tasks:id'] };
 		const answer = await client.request({
 			...request,
-			query: [...others, ['query', taskQueryText(page)], ['page', '1'], ['page_size', String(Math.min(size, limit - rows.length))]],
+			query: [...others, ['query', taskQueryText(page)], ['page', '1'], ['page_size', String(Math.min(size, left))]],
 		});
 		const found = rowsOf(answer.body, 'tasks');
-		for (const row of found) rows.push(row);
+		left -= found.length;
 		const id = (found.at(-1) as { id?: unknown } | undefined)?.id;
 		const { total } = (answer.body ?? {}) as { total?: unknown };
 		// `total` counts what the filter leaves, so the last page holds all of it.
 		const isLast = typeof total === 'number' ? found.length >= total : found.length === 0;
-		if (typeof id !== 'number' || isLast || rows.length >= limit) return { rows: rows.slice(0, limit), answer };
+		if (!take(found, answer) || typeof id !== 'number' || isLast) return;
 		after = id;
 	}
 };

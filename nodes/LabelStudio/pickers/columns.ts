@@ -3,7 +3,8 @@ export type ColumnType = 'Number' | 'Datetime' | 'Boolean' | 'String' | 'List' |
 
 /**
  * The Data Manager's own columns and the types that its filters need. `GET /api/dm/columns/` of Label Studio 1.23.2, and for the
- * Enterprise ones label_studio_sdk.data_manager.Column of 2.1.2. Columns of the task's data are named `data.<key>`.
+ * Enterprise ones label_studio_sdk.data_manager.Column of 2.1.2. Columns of the task's data are named `data.<key>`. Lead times
+ * are Number in 1.20.0 and 1.22.0, which take Time as well.
  */
 export const columnTypes: Readonly<Record<string, ColumnType>> = {
 	agreement: 'Number',

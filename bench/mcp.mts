@@ -1,0 +1,87 @@
+import { rmSync } from 'node:fs';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { packageOperations } from '../generator/expose/catalogue.mts';
+import { mcpWorkflow } from '../generator/expose/mcp.mts';
+import { select } from '../generator/expose/select.mts';
+import { legacyToken, median, startStub } from './shared.mts';
+import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
+import { projectRoot } from '../stack/paths.mts';
+import { runCommand, temporaryFolder } from '../stack/process.mts';
+
+const rounds = 30;
+const warmUps = 5;
+/** A model thinks between its calls; n8n stores the execution meanwhile. */
+const pauseMs = 300;
+const key = 'key-of-the-bench';
+
+const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
+	const started = performance.now();
+	await work();
+	return performance.now() - started;
+};
+
+/** Median of the rounds, each after a pause. */
+const measure = async (work: () => Promise<unknown>): Promise<number> => {
+	const times: number[] = [];
+	for (let round = 0; round < warmUps + rounds; round++) {
+		await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		const time = await milliseconds(work);
+		if (round >= warmUps) times.push(time);
+	}
+	return Number(median(times).toFixed(1));
+};
+
+/** The MCP server with all 60 tools, and a client that is connected to it. */
+const serve = async (n8n: RunningN8n, stub: string): Promise<Client> => {
+	const labelStudio = { labelStudioApi: { id: await n8n.createCredential('Stub', 'labelStudioApi', { baseUrl: stub, apiToken: legacyToken, ignoreTlsIssues: false }), name: 'Stub' } };
+	const bearer = { httpBearerAuth: { id: await n8n.createCredential('Key', 'httpBearerAuth', { token: key }), name: 'Key' } };
+	const { chosen } = select(packageOperations(), { kind: 'mcp', resources: [], operations: [], readOnly: false, destructive: true });
+	const workflow = mcpWorkflow(chosen);
+	const nodes = workflow.nodes.map((node) => ({ ...node, credentials: node.credentials?.labelStudioApi ? labelStudio : bearer }));
+	await n8n.activate(await n8n.createWorkflow({ ...workflow, nodes } as unknown as WorkflowFile));
+	for (let attempt = 1; ; attempt++) {
+		const client = new Client({ name: 'bench', version: '1' });
+		try {
+			await client.connect(new StreamableHTTPClientTransport(new URL(`${n8n.url}/mcp/label-studio`), { requestInit: { headers: { Authorization: `Bearer ${key}` } } }));
+			return client;
+		} catch (error) {
+			// n8n listens a moment after the workflow was published.
+			if (attempt === 100) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	}
+};
+
+/** What an MCP server in n8n costs: listing its 60 tools, and one call beside the same request made directly. */
+export const benchMcp = async (json: boolean): Promise<void> => {
+	const say = (line: string): void => console.error(line);
+	const scratch = temporaryFolder('bench');
+	const stops: Array<() => Promise<void>> = [];
+	try {
+		say('building …');
+		await runCommand({ name: 'npm run build', command: 'npm', args: ['run', 'build'], cwd: projectRoot(), env: process.env });
+		const stub = await startStub();
+		stops.push(stub.process.stop);
+		const n8n = await startN8n({ tarball: await packPackage(scratch), progress: say });
+		stops.push(n8n.stop);
+		const client = await serve(n8n, stub.url);
+		const { tools } = await client.listTools();
+		say(`${tools.length} tools; measuring …`);
+		const list = await measure(async () => await client.listTools());
+		const call = await measure(async () => await client.callTool({ name: 'annotation_get', arguments: { id: 5 } }));
+		const direct = await measure(async () => await (await fetch(`${stub.url}/api/annotations/5/`, { headers: { Authorization: `Token ${legacyToken}` } })).json());
+		await client.close();
+		const added = Number((call - direct).toFixed(1));
+		if (json) {
+			console.log(JSON.stringify({ tools: tools.length, rounds, listMilliseconds: list, callMilliseconds: call, directMilliseconds: direct, addedMilliseconds: added }));
+			return;
+		}
+		console.log(`${tools.length} tools listed in ${list} ms (at most 2000)`);
+		console.log(`a tool call takes ${call} ms, the same request made directly ${direct} ms`);
+		console.log(`n8n adds to a call: ${added} ms (at most 100)`);
+	} finally {
+		await Promise.all(stops.map(async (stop) => await stop()));
+		rmSync(scratch, { recursive: true, force: true });
+	}
+};
