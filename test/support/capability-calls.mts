@@ -145,7 +145,7 @@ export const makeObjects = async (): Promise<Objects> => {
 	const name = Math.random().toString(36).slice(2, 8);
 	const project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: `Exposed ${name}`, labelConfig })).id);
 	const binary = { data: { data: Buffer.from('text\nFrom a file\n').toString('base64'), mimeType: 'text/csv', fileName: 'texts.csv' } };
-	await one({ resource: 'task', operation: 'importFile', projectId: id(project), file: 'data' }, [{ json: {}, binary }]);
+	await one({ resource: 'task', operation: 'import', source: 'files', projectId: id(project) }, [{ json: {}, binary }]);
 	const [task] = await many({ resource: 'task', operation: 'getMany', project: id(project) });
 	const [fileUpload] = await many({ resource: 'fileUpload', operation: 'getMany', projectId: id(project), filters: { all: true } });
 	return { project, task: Number(task?.id), fileUpload: Number(fileUpload?.id), userName: `exposed-${name}` };

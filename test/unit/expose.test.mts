@@ -188,9 +188,9 @@ describe('selection', () => {
 	});
 
 	it('leaves out what sends a file, which a model does not have', () => {
-		const { chosen, files } = select(operations, wanted({ resources: ['task'] }));
-		expect(ids(files)).toEqual(['task.importFile']);
-		expect(ids(chosen)).not.toContain('task.importFile');
+		const { chosen, files } = select(operations, wanted({ resources: ['memberTag'] }));
+		expect(ids(files)).toEqual(['memberTag.import']);
+		expect(ids(chosen)).not.toContain('memberTag.import');
 	});
 
 	it('narrows a capability that is given', () => {
@@ -199,7 +199,7 @@ describe('selection', () => {
 	});
 
 	it('names operations that would share a route', () => {
-		expect(() => select(operations, wanted({ kind: 'rest', resources: ['task'] }))).toThrow('task.import and task.importFile would share the route POST /api/projects/{id}/import');
+		expect(() => select(operations, wanted({ kind: 'rest', operations: ['task.import', 'task.importJson'] }))).toThrow('task.import and task.importJson would share the route POST /api/projects/{id}/import');
 	});
 
 	it('names tools in the file that ships as it names them itself', () => {
@@ -354,7 +354,7 @@ describe('npm run expose', () => {
 		['an operation that the package lacks', ['mcp', '--operations', 'annotation.get,annotation.fly'], 'no operation annotation.fly. It has annotation.convertToDraft'],
 		['an unknown resource', ['mcp', '--resources', 'tsak'], 'no resource tsak'],
 		['only destructive tools', ['mcp', '--operations', 'user.delete'], 'add --destructive'],
-		['two that would share a route', ['rest', '--operations', 'task.import,task.importFile'], 'task.import and task.importFile would share'],
+		['two that would share a route', ['rest', '--operations', 'task.import,task.importJson'], 'task.import and task.importJson would share'],
 		['options that contradict', ['mcp', '--read-only', '--destructive'], 'exclude each other'],
 		['an unknown option', ['mcp', '--all'], "Unknown option '--all'"],
 	])('names %s and writes nothing', (_name, args, message) => {
