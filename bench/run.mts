@@ -18,7 +18,7 @@ Runs 1,000 items, one GET each, in real n8n against a loopback stub: this node, 
 that makes nothing but the call, and undici without n8n. Contenders take turns; the median of the rounds counts.
 
 --bulk    imports, updates and lists of many tasks in a real Label Studio, beside one bare request, n8n's HTTP Request
-          node and label-studio-sdk, and the memory that they take
+          node and label-studio-sdk, and the memory that an import takes
 --export  memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio
 --mcp     how long n8n takes to list the 60 tools of the MCP server (npm run expose -- mcp --destructive), and what it
           adds to a call

@@ -323,6 +323,22 @@ describe('Task: Import', () => {
 			expect(fake.server.requests.filter(({ path }) => path === '/api/projects/5/imports/71/')).toHaveLength(3);
 		});
 
+		it('does not take it for refused when it can no longer be asked for', async () => {
+			let left = 1;
+			fake.instead((request, response) => {
+				if (importsRows(request) && left-- > 0) {
+					fake.store(JSON.parse(request.body) as never);
+					sendJson(response, { import: 71 }, 201);
+					return true;
+				}
+				return request.path.includes('/imports/') && (sendJson(response, { detail: 'No ProjectImport matches the given query.' }, 404), true);
+			});
+			const { items, error } = await run(texts(2));
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.id)).toEqual([101, 102]);
+			expect(fake.imports()).toHaveLength(1);
+		});
+
 		it('keeps what was stored before it failed, and leaves out what it failed of', async () => {
 			// The row is counted in its piece, as those of the pieces before are there.
 			background([{ status: 'failed', error: 'Error at item 1: it is bad :: {}' }, { status: 'completed', task_ids: [] }], (rows, round) => void fake.store(round === 0 ? rows.slice(0, 2) : rows));

@@ -216,6 +216,19 @@ describe('rows are sent in chunks', () => {
 		expect(sent.failures.get(0)?.description).toContain('Label Studio has none of items 0-99');
 	});
 
+	it('not for ever, where everything is refused', async () => {
+		const sent = await shipTo(rows(1000), () => refused(), { maxRows: 1000 });
+		expect(sent.chunks).toHaveLength(201);
+		expect(sent.failures.size).toBe(1000);
+		expect(sent.failures.get(999)?.message).toBe('Not sent, since the items before could not be: Refused');
+	});
+
+	it('and tell how far they are', async () => {
+		const lines: string[] = [];
+		await shipTo(rows(25), () => undefined, { progress: (line) => void lines.push(line) });
+		expect(lines).toEqual(['10 of 25 rows', '20 of 25 rows']);
+	});
+
 	it('and what is no answer of the server goes on', async () => {
 		await expect(shipTo(rows(1), () => undefined, { send: async () => await Promise.reject(new Error('cancelled')) })).rejects.toThrow('cancelled');
 	});

@@ -64,6 +64,8 @@ const maxBytes = 32 * 1024 * 1024;
 const maxUnanswered = 5;
 /** Requests at which the server failed without naming a row, one after the other, after which there is no point in going on. */
 const maxFailures = 30;
+/** Requests that the server refused without naming a row, one after the other, after which all of the rest is taken for bad. */
+const maxRefusals = 200;
 /** Chunks are not made smaller than this only because an answer did not come. */
 const fewRows = 100;
 /** For a look at what arrived of a request that failed at once. */
@@ -124,9 +126,10 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 	let finished = 0;
 	let unanswered = 0;
 	let failures = 0;
+	let refusals = 0;
 	const done = (row: R, answer: Answer): void => {
 		finished++;
-		unanswered = failures = 0;
+		unanswered = failures = refusals = 0;
 		shipment.done(row, answer);
 	};
 	const fail = (row: R, error: Error): void => {
@@ -139,24 +142,26 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 		for (const row of left) fail(row, withDescription(error, `Not sent, since the items before could not be: ${error.message}`, text));
 	};
 
+	/** Rows of a request that was given up after several attempts, and of which nothing is there. */
+	const giveUp = (missing: R[], error: LabelStudioError): void => {
+		const text = `Label Studio has none of items ${itemsOf(missing)}, and it was tried several times.`;
+		for (const row of missing) fail(row, withDescription(error, error.message, text));
+		stop(error);
+	};
+
 	/** Rows that the server has not stored, though it judged them: those that it named are out, otherwise halves tell. */
 	const refuse = (missing: R[], error: LabelStudioError): void => {
 		const named = new Map((error.refusedRows ?? []).filter(({ row }) => row < missing.length).map(({ row, message }) => [row, message]));
 		if (named.size > 0) {
 			named.forEach((message, index) => fail(missing[index] as R, rowError(error, message)));
 			putBack(missing.filter((_row, index) => !named.has(index)));
+		} else if (++refusals > maxRefusals) {
+			giveUp(missing, error);
 		} else if (missing.length === 1) {
 			fail(missing[0] as R, error);
 		} else {
 			putBack(...halves(missing));
 		}
-	};
-
-	/** Rows of a request that was given up after several attempts, and of which nothing is there. */
-	const giveUp = (missing: R[], error: LabelStudioError): void => {
-		const text = `Label Studio has none of items ${itemsOf(missing)}, and it was tried several times.`;
-		for (const row of missing) fail(row, withDescription(error, error.message, text));
-		stop(error);
 	};
 
 	/** Says what is known, and leaves the rest alone. */
