@@ -3,7 +3,7 @@ import { readCapabilities, type CapabilityOperation } from '../capability.mts';
 import { shape, variants } from '../coverage.mts';
 import { capabilityFiles } from '../generate.mts';
 import { camelCase } from '../naming.mts';
-import { isFormOnly, place, type Placed } from '../placement.mts';
+import { place, type Placed } from '../placement.mts';
 import { row } from '../table-row.mts';
 
 /** One operation of the package, with all that its capability says of it. */
@@ -28,9 +28,7 @@ export const packageOperations = (folder = 'capability'): PackageOperation[] =>
 		resource.operations.map((operation) => {
 			const placed = place(operation);
 			const [value, name] = [camelCase(resource.name), camelCase(operation.name)];
-			// The conditions of a composite have nothing but their form, which takes no JSON that somebody could give from outside.
-			const given = placed.filter(({ parameter }) => parameter.in !== 'own' || !isFormOnly(parameter));
-			return { resource: value, name, id: `${value}.${name}`, call: `${resource.name}.${operation.name}`, operation, placed: given, row: row(operation, placed) };
+			return { resource: value, name, id: `${value}.${name}`, call: `${resource.name}.${operation.name}`, operation, placed, row: row(operation, placed) };
 		}),
 	);
 

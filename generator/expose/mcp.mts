@@ -50,7 +50,9 @@ const isNeeded = ({ required, only, when }: OperationParameter, { variant }: Pac
 const placesOf = (operation: PackageOperation, asJson: boolean): Place[] => {
 	const keys = keysOf(operation);
 	const inputs = new Map<string, ModelInput>();
-	return operation.placed.map((placed) => {
+	// A composite reads the form itself, and takes no JSON in its place.
+	const fillable = operation.placed.filter(({ parameter }) => parameter.in !== 'own' || !isFormOnly(parameter));
+	return fillable.map((placed) => {
 		const { parameter, label } = placed;
 		const key = keys.get(placed) as string;
 		const row = operation.row.parameters.find((one) => one.at === (placed.collection ? `${placed.collection}.${placed.property}` : placed.property)) as OperationParameter;
