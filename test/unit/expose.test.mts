@@ -284,8 +284,10 @@ ${tools}`;
 
 describeWithReference('the reference capability', () => {
 	const file = reference('label-studio-capability.yaml');
-	const tools = readExposes(file, 'mcp', operations);
-	const content = readFileSync(file, 'utf8');
+	let tools: ReturnType<typeof readExposes>;
+	beforeAll(() => {
+		tools = readExposes(file, 'mcp', operations);
+	});
 
 	it('exposes the 60 operations that ship, as tools and as routes', () => {
 		expect(ids(tools)).toEqual(ids(readExposes(shipped, 'mcp', operations)));
@@ -307,13 +309,11 @@ describeWithReference('the reference capability', () => {
 			expect(mcpWorkflow(select(operations, wanted({ capability })).chosen)).toEqual(mcpWorkflow(select(operations, wanted()).chosen));
 			expect(restWorkflow(select(operations, wanted({ kind: 'rest', capability })).chosen)).toEqual(restWorkflow(select(operations, wanted({ kind: 'rest' })).chosen));
 		}
-		expect(content).toContain('type: mcp');
 	});
 
 	it('has all its parameters in the tools', () => {
-		const exposed = readExposes(file, 'mcp', operations);
 		const facts = new Map(readFacts().map((fact) => [shape(fact.method, fact.path), fact]));
-		for (const { operation: one } of exposed) {
+		for (const { operation: one } of tools) {
 			const keys = inputsOf(toolParameters(one)).map(({ key }) => key);
 			const fact = facts.get(shape(one.row.method, one.row.path));
 			const named = fact?.parameters.filter((parameter) => parameter.in !== 'header').map(({ name }) => name) ?? [];
