@@ -74,6 +74,8 @@ export class Editor {
 
 	/** Adds the node by one of its actions; its panel opens. */
 	async addByAction(action: string): Promise<void> {
+		// As a first step n8n proposes triggers, and keeps the actions folded up.
+		await this.page.getByText(/^\s*Actions \(\d+\)\s*$/).first().click();
 		await this.page.getByTestId('node-creator-item-name').getByText(action, { exact: true }).click();
 		await this.page.getByTestId('parameter-input-operation').waitFor();
 	}
