@@ -110,6 +110,7 @@ const until = async <T,>(ask: () => Promise<T>, holds: (value: T) => boolean): P
 };
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 const rounded = (number: number): number => Number(number.toFixed(1));
 
 /** Runs the polling trigger in real n8n against a real Label Studio with 100,000 tasks. */
@@ -140,12 +141,15 @@ export const syncCost = async (say: (line: string) => void): Promise<SyncCost> =
 		say('polling with nothing new …');
 		// The first polls still look at what was imported last.
 		await until(next as () => Promise<unknown>, () => recorder.passed.at(-1)?.rows === 0);
-		const first = await next();
-		recorder.passed.length = 0;
-		const last = await next(idlePolls);
-		const idle = recorder.passed.filter(({ path }) => path === '/api/tasks/');
-		const polled = last.count - first.count;
-		const server = sum(recorder.passed.map(({ milliseconds }) => milliseconds));
+		const idle: Array<{ requests: number; bytes: number; server: number; beyond: number }> = [];
+		for (let before = await next(); idle.length < idlePolls; ) {
+			recorder.passed.length = 0;
+			const after = await next();
+			const server = sum(recorder.passed.map(({ milliseconds }) => milliseconds));
+			const asked = recorder.passed.filter(({ path }) => path === '/api/tasks/');
+			idle.push({ requests: asked.length, bytes: sum(asked.map(({ bytes }) => bytes)), server, beyond: after.milliseconds - before.milliseconds - server });
+			before = after;
+		}
 		await n8n.deactivate(watched);
 
 		say(`polling with ${changed} changed …`);
@@ -166,16 +170,23 @@ export const syncCost = async (say: (line: string) => void): Promise<SyncCost> =
 		const started = Date.now();
 		await sideBySide(4, Array.from({ length: annotated }, (_, index) => small.tasks[index % small.tasks.length] as number), async (task) => await api('POST', `/api/tasks/${task}/annotations/`, { result }));
 		const seconds = (Date.now() - started) / 1000;
-		await next(3);
-		const ids = (await n8n.executions(annotating)).flatMap(({ results }) => results.at(-1)?.items.map(({ json }) => json.id) ?? []);
+		const seen = async () => (await n8n.executions(annotating)).flatMap(({ results }) => results.at(-1)?.items.map(({ json }) => json.id) ?? []);
+		let ids = await seen();
+		// All of them, or none any more for as long as a change may take to be seen.
+		for (let quiet = 0; ids.length < annotated && quiet < 24; ) {
+			await next();
+			const now = await seen();
+			quiet = now.length > ids.length ? 0 : quiet + 1;
+			ids = now;
+		}
 		return {
 			tasks: taskCount,
 			idle: {
-				polls: polled,
-				requestsPerPoll: rounded(idle.length / polled),
-				bytesPerPoll: Math.round(sum(idle.map(({ bytes }) => bytes)) / polled),
-				serverMilliseconds: rounded(server / polled),
-				beyondMilliseconds: rounded((last.milliseconds - first.milliseconds - server) / polled),
+				polls: idle.length,
+				requestsPerPoll: median(idle.map(({ requests }) => requests)),
+				bytesPerPoll: median(idle.map(({ bytes }) => bytes)),
+				serverMilliseconds: rounded(median(idle.map(({ server }) => server))),
+				beyondMilliseconds: rounded(median(idle.map(({ beyond }) => beyond))),
 			},
 			changes: {
 				changed,
@@ -202,7 +213,7 @@ export const printSync = async (json: boolean): Promise<void> => {
 		return;
 	}
 	const { tasks, idle, changes, annotations } = cost;
-	console.log(`a poll of ${tasks} tasks with nothing new: ${idle.requestsPerPoll} request of ${idle.bytesPerPoll} bytes, ${idle.serverMilliseconds} ms at the server and ${idle.beyondMilliseconds} ms beyond (mean of ${idle.polls} polls)`);
+	console.log(`a poll of ${tasks} tasks with nothing new: ${idle.requestsPerPoll} request of ${idle.bytesPerPoll} bytes, ${idle.serverMilliseconds} ms at the server and ${idle.beyondMilliseconds} ms beyond (median of ${idle.polls} polls)`);
 	console.log(`a poll of ${tasks} tasks with ${changes.changed} changed: ${changes.put} items in ${changes.requests} requests, ${changes.rowsFound} rows found by ID and time and ${changes.rowsRead} read, ${changes.milliseconds} ms, of them ${changes.beyondMilliseconds} beyond the server's`);
 	console.log(`${annotations.made} annotations made in ${annotations.seconds} s while polling: ${annotations.distinct} seen, ${annotations.seen - annotations.distinct} of them twice`);
 };
