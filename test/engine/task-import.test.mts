@@ -104,6 +104,12 @@ describe('Task: Import', () => {
 			expect(sent()).toBe(0);
 		});
 
+		it('very many wrong items as well as one', async () => {
+			const { error } = await run(Array.from({ length: 150_000 }, () => ({ json: { txt: 'x' } })));
+			expect(error?.message).toBe('The data has no "text", which the labeling config of project 5 shows [item 0]');
+			expect(sent()).toBe(0);
+		});
+
 		it('annotations that are none', async () => {
 			const { error } = await run(texts(1), { additionalFields: { annotations: '[5]' } });
 			expect(error?.message).toBe('Annotations must be a list of objects with a "result", which is a list of regions [item 0]');

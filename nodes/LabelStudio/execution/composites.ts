@@ -21,7 +21,8 @@ interface Tally {
 
 /** The results of all items, kept by item until they are put out in input order. */
 class Results implements Outcome {
-	private readonly items = new Map<number, INodeExecutionData[]>();
+	/** By item; most come to one thing, and a list of one for each would be much for many. */
+	private readonly items: Array<INodeExecutionData | INodeExecutionData[] | undefined> = [];
 	private readonly errors = new Map<number, Error>();
 	private readonly shape: Shape;
 	/** Ends the execution if an item has failed that should end it. */
@@ -33,9 +34,10 @@ class Results implements Outcome {
 	}
 
 	put(index: number, json: IDataObject, binary?: INodeExecutionData['binary']): void {
-		const made = this.items.get(index) ?? [];
-		made.push({ json: this.shape(json, index), ...(binary && { binary }), pairedItem: { item: index } });
-		this.items.set(index, made);
+		const made: INodeExecutionData = { json: this.shape(json, index), ...(binary && { binary }), pairedItem: { item: index } };
+		const before = this.items[index];
+		if (Array.isArray(before)) before.push(made);
+		else this.items[index] = before === undefined ? made : [before, made];
 	}
 
 	fail(index: number, error: Error): void {
@@ -59,13 +61,13 @@ class Results implements Outcome {
 
 	/** The items of which nothing was said. */
 	untold(count: number): number[] {
-		return Array.from({ length: count }, (_, index) => index).filter((index) => !this.errors.has(index) && !this.items.has(index));
+		return Array.from({ length: count }, (_, index) => index).filter((index) => !this.errors.has(index) && this.items[index] === undefined);
 	}
 
 	/** The failed item that comes first in the input. */
 	firstFailure(): { index: number; error: Error } | undefined {
 		if (this.errors.size === 0) return undefined;
-		const index = Math.min(...this.errors.keys());
+		const index = [...this.errors.keys()].reduce((a, b) => Math.min(a, b));
 		return { index, error: this.errors.get(index) as Error };
 	}
 
@@ -74,8 +76,9 @@ class Results implements Outcome {
 		const all: INodeExecutionData[] = [];
 		for (let index = 0; index < count; index++) {
 			const error = this.errors.get(index);
-			if (error) all.push(errorItem(error, index));
-			else for (const item of this.items.get(index) ?? []) all.push(item);
+			const made = error ? errorItem(error, index) : this.items[index];
+			if (Array.isArray(made)) for (const item of made) all.push(item);
+			else if (made) all.push(made);
 		}
 		return all;
 	}
