@@ -7,6 +7,7 @@ import { runCommand, temporaryFolder } from '../stack/process.mts';
 const taskCount = 100_000;
 const chunk = 10_000;
 const sampleMs = 20;
+const warmUps = 5;
 
 /** What an export came to. */
 export interface ExportMemory {
@@ -45,26 +46,22 @@ const makeProject = async (labelStudio: RunningLabelStudio, count: number, say: 
 	return Number(id);
 };
 
-/** A workflow that does one thing. */
-const workflow = (node: { type: string; typeVersion: number; parameters: Record<string, unknown>; credentials?: WorkflowFile['nodes'][number]['credentials'] }): WorkflowFile => ({
-	name: 'One node',
+const workflow = (project: number, credentialId: string): WorkflowFile => ({
+	name: `Export ${project}`,
 	nodes: [
 		{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
-		{ id: '2', name: 'Node', position: [200, 0], ...node },
+		{
+			id: '2',
+			name: 'Export',
+			type: 'n8n-nodes-label-studio.labelStudio',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: { resource: 'project', operation: 'export', projectId: { __rl: true, mode: 'id', value: String(project) }, format: 'JSON', output: 'binary', outputField: 'data', way: 'automatic', allTasks: true },
+			credentials: { labelStudioApi: { id: credentialId, name: 'Label Studio' } },
+		},
 	],
-	connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	connections: { Start: { main: [[{ node: 'Export', type: 'main', index: 0 }]] } },
 });
-
-const exporting = (project: number, credentialId: string): WorkflowFile =>
-	workflow({
-		type: 'n8n-nodes-label-studio.labelStudio',
-		typeVersion: 1,
-		parameters: { resource: 'project', operation: 'export', projectId: { __rl: true, mode: 'id', value: String(project) }, format: 'JSON', output: 'binary', outputField: 'data', way: 'automatic', allTasks: true },
-		credentials: { labelStudioApi: { id: credentialId, name: 'Label Studio' } },
-	});
-
-/** What n8n does for a minute without us. */
-const waiting = workflow({ type: 'n8n-nodes-base.wait', typeVersion: 1.1, parameters: { resume: 'timeInterval', amount: 60, unit: 'seconds' } });
 
 /**
  * Exports a project of 100,000 tasks to binary, in real n8n that stores files on disk, and watches its memory.
@@ -86,12 +83,12 @@ export const exportMemory = async (say: (line: string) => void): Promise<ExportM
 		const large = await makeProject(labelStudio, taskCount, say);
 		let peak = 0;
 		const run = async (project: number, count: number): Promise<{ before: number; fileSize: string; seconds: number }> => {
-			const id = await n8n.createWorkflow(exporting(project, credentialId));
+			const id = await n8n.createWorkflow(workflow(project, credentialId));
 			say(`exporting ${count} tasks …`);
 			const before = residentMemory(pid);
 			peak = before;
 			const { status, error, results } = await n8n.run(id);
-			const result = results.find(({ node }) => node === 'Node');
+			const result = results.find(({ node }) => node === 'Export');
 			const [item] = result?.items ?? [];
 			if (status !== 'success' || !result || !item) throw new Error(error?.message ?? `the export ended with ${status}`);
 			const { tasks, way } = item.json as { tasks?: number; way?: string };
@@ -102,10 +99,8 @@ export const exportMemory = async (say: (line: string) => void): Promise<ExportM
 			peak = Math.max(peak, residentMemory(pid));
 		}, sampleMs);
 		try {
-			// n8n gives memory back while it has nothing to do, and takes some 150 MiB again within a minute of any execution, also of its own Wait node.
-			await run(small, 100);
-			say('waiting for a minute, in n8n …');
-			await n8n.run(await n8n.createWorkflow(waiting));
+			// n8n gives memory back while it has nothing to do, and takes it again for any execution.
+			for (let round = 0; round < warmUps; round++) await run(small, 100);
 			const { before, fileSize, seconds } = await run(large, taskCount);
 			return { tasks: taskCount, fileSize, seconds: Math.round(seconds), before: Math.round(before), peak: Math.round(peak), growth: Math.round(peak - before) };
 		} finally {
