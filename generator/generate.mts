@@ -5,7 +5,7 @@ import { readCapabilities } from './capability.mts';
 import { conditionFields } from './forms.mts';
 import { literal } from './literal.mts';
 import { toNodeResource, type NodeResource } from './node-model.mts';
-import { arrange, commonParts, parts, type Part } from './panel.mts';
+import { arrange, parts } from './panel.mts';
 import { picker } from './properties.mts';
 import { referencePage } from './reference-page.mts';
 
@@ -16,39 +16,21 @@ const table = (resources: NodeResource[]): string => {
 	return `${header}import type { OperationTable } from '../execution/operation';\n\nexport const operations: OperationTable = ${literal(rows, 0, 180)};\n`;
 };
 
-const propertiesFile = (lists: Array<readonly [name: string, INodeProperties[]]>): string =>
-	`${header}import type { INodeProperties } from 'n8n-workflow';\n${lists.map(([name, list]) => `\nexport const ${name}: INodeProperties[] = ${literal(list)};\n`).join('')}`;
+const propertiesFile = (name: string, properties: INodeProperties[]): string =>
+	`${header}import type { INodeProperties } from 'n8n-workflow';\n\nexport const ${name}: INodeProperties[] = ${literal(properties)};\n`;
 
-/** Name of the list with a part of a resource's properties: `taskBodyFields`. */
-const listName = (owner: string, part: Part): string => owner + part.charAt(0).toUpperCase() + part.slice(1);
-
-/** The lists of each file, in the order of the files. */
-const byFile = (lists: PropertyList[]): Map<string, PropertyList[]> => {
-	const files = new Map<string, PropertyList[]>();
-	for (const list of lists) files.set(list.file, [...(files.get(list.file) ?? []), list]);
-	return files;
+/** The lists that make up the panel, from top to bottom, each by the name of its file. */
+const propertyLists = (resources: NodeResource[]): Array<[name: string, properties: INodeProperties[]]> => {
+	const all = resources.flatMap(({ value, operations }) => Object.keys(operations).map((operation) => ({ resource: value, operation })));
+	const arranged = arrange(
+		resources.flatMap(({ shown }) => shown),
+		all,
+	);
+	const lists: Array<[string, INodeProperties[]]> = [['operation', resources.map(({ operationProperty }) => operationProperty)], ...parts.map((part): [string, INodeProperties[]] => [part, arranged[part]])];
+	return lists.filter(([, properties]) => properties.length > 0);
 };
 
-interface PropertyList {
-	name: string;
-	file: string;
-	part: Part;
-	properties: INodeProperties[];
-}
-
-/** All properties as lists, each in the file of its resource; what many resources have alike stands in one for all. */
-const propertyLists = (resources: NodeResource[]): PropertyList[] => {
-	const own = resources.flatMap((resource) => {
-		const arranged = arrange(resource.shown);
-		arranged.fields.unshift(resource.operationProperty);
-		return parts.filter((part) => !commonParts.includes(part)).map((part) => ({ name: listName(resource.value, part), file: resource.value, part, properties: arranged[part] }));
-	});
-	const common = arrange(resources.flatMap(({ shown }) => shown));
-	const all = [...own, ...commonParts.map((part) => ({ name: listName('common', part), file: 'common', part, properties: common[part] }))];
-	return all.filter(({ properties }) => properties.length > 0);
-};
-
-const index = (resources: NodeResource[], lists: PropertyList[]): string => {
+const index = (resources: NodeResource[], lists: string[]): string => {
 	const options = resources.map(({ label, value, description }) => ({ name: label, value, description }));
 	const dropdown = {
 		displayName: 'Resource',
@@ -61,9 +43,9 @@ const index = (resources: NodeResource[], lists: PropertyList[]): string => {
 	return (
 		header +
 		`import type { INodeProperties } from 'n8n-workflow';\n` +
-		[...byFile(lists)].map(([file, own]) => `import { ${own.map(({ name }) => name).join(', ')} } from './${file}.properties';\n`).join('') +
+		lists.map((name) => `import { ${name} } from './${name}.properties';\n`).join('') +
 		`\nconst resource: INodeProperties = ${literal(dropdown)};\n\n` +
-		`export const properties: INodeProperties[] = [\n\tresource,\n${parts.flatMap((part) => lists.filter((list) => list.part === part)).map(({ name }) => `\t...${name},\n`).join('')}];\n`
+		`export const properties: INodeProperties[] = [\n\tresource,\n${lists.map((name) => `\t...${name},\n`).join('')}];\n`
 	);
 };
 
@@ -91,9 +73,15 @@ export const generate = (capabilityFiles: string[]): { resources: NodeResource[]
 	const files = new Map<string, string>();
 	files.set('operations.ts', table([...resources].sort((a, b) => (a.value < b.value ? -1 : 1))));
 	const lists = propertyLists(resources);
-	files.set('properties.ts', index(resources, lists));
+	files.set(
+		'properties.ts',
+		index(
+			resources,
+			lists.map(([name]) => name),
+		),
+	);
 	files.set('trigger.properties.ts', triggerFields());
-	for (const [file, own] of byFile(lists)) files.set(`${file}.properties.ts`, propertiesFile(own.map(({ name, properties }) => [name, properties])));
+	for (const [name, properties] of lists) files.set(`${name}.properties.ts`, propertiesFile(name, properties));
 	return { resources, files, page: referencePage(resources) };
 };
 

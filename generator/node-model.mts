@@ -39,7 +39,7 @@ export const toNodeResource = (resource: CapabilityResource): NodeResource => {
 			action: (operation.extension.action ?? actionText(title, label)) + (operation.extension.edition ? ' in enterprise' : ''),
 			description: operation.description,
 		});
-		shown.push(...operationProperties(value, name, operation, placed).map((property) => ({ resource: value, operation: name, property })));
+		shown.push(...operationProperties(operation, placed).map((property) => ({ resource: value, operation: name, property })));
 	}
 	entries.sort(byName);
 	const operationProperty: INodeProperties = {

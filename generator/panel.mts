@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { blocks, condition, type Cell } from './blocks.mts';
+import { pack } from './packed-collections.mts';
 import { collections } from './placement.mts';
 
 /** A property that one operation of one resource shows. */
-export interface Shown {
-	resource: string;
-	operation: string;
+export interface Shown extends Cell {
+	/** Its display options say when the operation shows it, without naming resource or operation. */
 	property: INodeProperties;
 }
 
@@ -12,9 +13,6 @@ export interface Shown {
 export const parts = ['fields', 'bodyChoice', 'bodyFields', 'shared', 'collections', 'output'] as const;
 
 export type Part = (typeof parts)[number];
-
-/** Parts whose properties are the same wherever they stand: n8n's editor looks at every property of a node, so they stand once for all resources. */
-export const commonParts: readonly Part[] = ['bodyChoice', 'shared', 'output'];
 
 const byName: Readonly<Record<string, Part>> = {
 	specifyBody: 'bodyChoice',
@@ -24,45 +22,72 @@ const byName: Readonly<Record<string, Part>> = {
 	limit: 'shared',
 	simplify: 'shared',
 	binaryPropertyName: 'output',
-	...Object.fromEntries(Object.keys(collections).map((name) => [name, 'collections' as const])),
 };
 
-const partOf = ({ name, displayOptions }: INodeProperties): Part => byName[name] ?? (displayOptions?.show?.specifyBody ? 'bodyFields' : 'fields');
+/** Hides a field while the body is given as JSON; an operation without that choice is never in that state. */
+export const withoutJsonBody = { specifyBody: ['json'] };
 
-const order = [...Object.keys(byName).slice(0, 6), ...Object.keys(collections)];
+const hidesWithJson = ({ displayOptions }: INodeProperties): boolean => displayOptions?.hide?.specifyBody !== undefined;
 
-/** The project that helps with several pickers stands above all of them. */
-const isScopeOfSeveral = ({ name, displayOptions }: INodeProperties): boolean =>
-	name === 'projectScope' && !Object.keys(displayOptions?.show ?? {}).some((key) => key.endsWith('.mode'));
+const identity = (property: INodeProperties): string => JSON.stringify(property);
 
-const rank = (property: INodeProperties): number => (isScopeOfSeveral(property) ? -1 : Math.max(0, order.indexOf(property.name)));
+/** A property and all that show it. */
+export interface Shared {
+	property: INodeProperties;
+	cells: Cell[];
+}
 
-/** Resources and operations as few blocks in which every resource has every operation. */
-const blocks = (places: Shown[]): Array<{ resource: string[]; operation: string[] }> => {
-	const group = (key: 'resource' | 'operation', member: 'resource' | 'operation') => {
-		const members = new Map<string, string[]>();
-		for (const place of places) members.set(place[key], [...(members.get(place[key]) ?? []), place[member]].sort());
-		const keys = new Map<string, string[]>();
-		for (const [one, list] of members) keys.set(list.join(), [...(keys.get(list.join()) ?? []), one].sort());
-		return [...keys].map(([list, ones]) => ({ [key]: ones, [member]: list.split(',') }) as { resource: string[]; operation: string[] });
-	};
-	const [byResource, byOperation] = [group('resource', 'operation'), group('operation', 'resource')];
-	return byOperation.length < byResource.length ? byOperation : byResource;
-};
+/** n8n looks at every property of a node again and again, so operations share what they have alike; a value stays, too, when the operation is switched. */
+const share = (shown: readonly Shown[]): Shared[] =>
+	[...Map.groupBy(shown, ({ property }) => identity(property)).values()].map((cells) => ({ property: (cells[0] as Shown).property, cells }));
 
-/** Operations that show the same property share it: a value stays when the operation is switched. */
-const merge = (shown: Shown[]): INodeProperties[] => {
-	const same = new Map<string, Shown[]>();
-	for (const one of shown) {
-		const identity = JSON.stringify({ ...one.property, displayOptions: { ...one.property.displayOptions, show: { ...one.property.displayOptions?.show, resource: undefined, operation: undefined } } });
-		same.set(identity, [...(same.get(identity) ?? []), one]);
+const partOf = ({ property }: Shared): Part => byName[property.name] ?? (hidesWithJson(property) ? 'bodyFields' : 'fields');
+
+/** Those that stand right above a property in one of the operations. */
+const above = (list: readonly Shared[], shown: readonly Shown[]): Map<Shared, Set<Shared>> => {
+	const result = new Map(list.map((one) => [one, new Set<Shared>()]));
+	const byIdentity = new Map(list.map((one) => [identity(one.property), one]));
+	const last = new Map<string, Shared>();
+	for (const { resource, operation, property } of shown) {
+		const one = byIdentity.get(identity(property));
+		const cell = `${resource}.${operation}`;
+		const previous = last.get(cell);
+		if (one && previous) result.get(one)?.add(previous);
+		if (one) last.set(cell, one);
 	}
-	return [...same.values()].flatMap((places) => {
-		const { property } = places[0] as Shown;
-		return blocks(places).map((block) => ({ ...property, displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, ...block } } }));
-	});
+	return result;
 };
 
-/** The properties of each part of the panel, merged. */
-export const arrange = (shown: Shown[]): Record<Part, INodeProperties[]> =>
-	Object.fromEntries(parts.map((part) => [part, merge(shown.filter(({ property }) => partOf(property) === part)).sort((a, b) => rank(a) - rank(b))])) as Record<Part, INodeProperties[]>;
+/** In an order that is that of every operation; where two operations disagree, one of them has to give way. */
+const ordered = (list: readonly Shared[], shown: readonly Shown[]): Shared[] => {
+	const waiting = above(list, shown);
+	const result: Shared[] = [];
+	while (waiting.size > 0) {
+		const [next] = [...waiting].toSorted(([, one], [, two]) => one.size - two.size)[0] as [Shared, unknown];
+		result.push(next);
+		waiting.delete(next);
+		for (const rest of waiting.values()) rest.delete(next);
+	}
+	return result;
+};
+
+const shownIn = (property: INodeProperties, show: Record<string, string[]>): INodeProperties => ({
+	...property,
+	displayOptions: { ...property.displayOptions, show: { ...show, ...property.displayOptions?.show } },
+});
+
+/**
+ * The properties of each part of the panel.
+ *
+ * @param all every operation that exists
+ */
+export const arrange = (shown: readonly Shown[], all: readonly Cell[]): Record<Part, INodeProperties[]> => {
+	const single = shown.filter(({ property: { name } }) => !(name in collections));
+	const shared = share(single);
+	const part = (name: Part): INodeProperties[] =>
+		ordered(shared.filter((one) => partOf(one) === name), single).flatMap(({ property, cells }) => blocks(cells, all).map((block) => shownIn(property, condition(block, all))));
+	const packed = Object.keys(collections).flatMap((name) =>
+		pack(share(shown.filter(({ property }) => property.name === name)), all).map(({ property, block }) => shownIn(property, condition(block, all))),
+	);
+	return Object.fromEntries(parts.map((name) => [name, name === 'collections' ? packed : part(name)])) as Record<Part, INodeProperties[]>;
+};

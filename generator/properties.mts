@@ -4,6 +4,7 @@ import { mapperMethod, type MapperName } from '../nodes/LabelStudio/pickers/mapp
 import { entities, requiredParents, searchMethod, type Entity } from '../nodes/LabelStudio/pickers/entities.ts';
 import type { CapabilityOperation, CapabilityParameter } from './capability.mts';
 import { formFields } from './forms.mts';
+import { withoutJsonBody } from './panel.mts';
 import { camelCase, lowerTitle, titleCase } from './naming.mts';
 import {
 	collections,
@@ -51,6 +52,13 @@ const projectScope: CapabilityParameter = {
 	description: 'Only helps to choose from the list below; it is not sent',
 	'x-n8n': { entity: 'project' },
 };
+
+/** Hides that helper while what it helps with is not picked from a list. No operation has two such pickers of which only one needs it. */
+const withoutList = Object.fromEntries(
+	Object.keys(entities)
+		.filter((entity) => requiredParents(entity).join() === 'project')
+		.flatMap((entity) => [entity, `${entity}Id`].map((name) => [`/${name}.mode`, ['id', 'url']])),
+);
 
 const articleFor = (label: string): string => (/^([AEIO]|ML)/.test(label) ? 'an' : 'a');
 
@@ -192,6 +200,10 @@ interface Field {
 	inRow?: boolean;
 }
 
+/**
+ * One field of the node. A picker that has to be used goes without a description: its label and the operation say what
+ * it is for, and so all operations that work on a project share one picker.
+ */
 const fieldOf = (parameter: CapabilityParameter, operation: CapabilityOperation, field: Field): INodeProperties => {
 	const { label, name, onTop, inRow } = field;
 	const type = propertyType(parameter, operation, field);
@@ -203,7 +215,7 @@ const fieldOf = (parameter: CapabilityParameter, operation: CapabilityOperation,
 		name,
 		...type,
 		...((required || (inRow && parameter.required)) && { required: true }),
-		...(parameter.description && !fromServer && { description: parameter.description }),
+		...(parameter.description && !fromServer && !(required && parameter['x-n8n']?.entity) && { description: parameter.description }),
 	} as INodeProperties;
 };
 
@@ -217,23 +229,25 @@ const collectionField = (placed: Placed, operation: CapabilityOperation): INodeP
 	return { ...property(placed, operation), ...(only && variant && { displayOptions: { show: { [`/${propertyNameOf(variant)}`]: only } } }) };
 };
 
-const show = (resource: string, operation: string, more: Record<string, unknown[]> = {}): INodeProperties['displayOptions'] =>
-	({ show: { resource: [resource], operation: [operation], ...more } }) as INodeProperties['displayOptions'];
-
-const body: Record<string, unknown[]> = { specifyBody: ['fields'] };
+const displayed = (show: Record<string, unknown[]>, hide: Record<string, unknown[]> = {}): INodeProperties['displayOptions'] =>
+	({ ...(Object.keys(show).length > 0 && { show }), ...(Object.keys(hide).length > 0 && { hide }) }) as INodeProperties['displayOptions'];
 
 /** All properties of one operation, in the order in which the panel shows them. */
-export const operationProperties = (resource: string, value: string, operation: CapabilityOperation, placed: Placed[]): INodeProperties[] => {
+export const operationProperties = (operation: CapabilityOperation, placed: Placed[]): INodeProperties[] => {
 	const result: INodeProperties[] = [];
 	const variant = operation.parameters.find((one) => one['x-n8n']?.variant);
-	const when = ({ parameter }: Placed): INodeProperties['displayOptions'] =>
-		show(resource, value, {
-			...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), typed(placed, name, values)])),
-			...(isBodyField(parameter) && withFields && body),
-			...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
-			...(isViewOfSelection(operation, parameter) && { taskSelection: ['view'], ...(withFields && body) }),
-		});
 	const withFields = hasBodyFields(operation) && !hasFiles(operation);
+	const when = ({ parameter }: Placed): INodeProperties['displayOptions'] => {
+		const ofView = isViewOfSelection(operation, parameter);
+		return displayed(
+			{
+				...Object.fromEntries(Object.entries(parameter['x-n8n']?.when ?? {}).map(([name, values]) => [propertyOf(placed, name), typed(placed, name, values)])),
+				...(parameter['x-n8n']?.only && variant && { [propertyNameOf(variant)]: parameter['x-n8n'].only }),
+				...(ofView && { taskSelection: ['view'] }),
+			},
+			withFields && (isBodyField(parameter) || ofView) ? withoutJsonBody : {},
+		);
+	};
 	const onTop = placed.filter(({ collection, parameter }) => !collection && !isFormOnly(parameter));
 	const scoped = onTop.filter(({ parameter }) => parameter['x-n8n']?.entity && needsScope(parameter, operation));
 	const add = (placement: Placed): void => {
@@ -241,13 +255,13 @@ export const operationProperties = (resource: string, value: string, operation: 
 			result.push({
 				...fieldOf(projectScope, operation, { label: labelOf(projectScope), name: projectScope.name, onTop: true }),
 				// One for all; it can hide only where it depends on a single picker.
-				displayOptions: scoped.length > 1 ? when(placement) : { show: { ...when(placement)?.show, [`/${placement.property}.mode`]: ['list'] } },
+				displayOptions: scoped.length > 1 ? when(placement) : { ...when(placement), hide: { ...when(placement)?.hide, ...withoutList } },
 			});
 		}
 		result.push({ ...property(placement, operation), displayOptions: when(placement) });
 		// A body that is given as JSON selects tasks without the form, or leaves that to a view.
 		if (isViewOfSelection(operation, placement.parameter) && withFields) {
-			result.push({ ...property(placement, operation), displayOptions: show(resource, value, { specifyBody: ['json'] }) });
+			result.push({ ...property(placement, operation), displayOptions: displayed({ specifyBody: ['json'] }) });
 		}
 	};
 	const first = onTop.filter(({ parameter }) => !isBodyField(parameter));
@@ -264,7 +278,6 @@ export const operationProperties = (resource: string, value: string, operation: 
 					{ name: 'Using JSON', value: 'json' },
 				],
 				default: 'fields',
-				displayOptions: show(resource, value),
 			},
 			{
 				displayName: 'JSON Body',
@@ -273,13 +286,13 @@ export const operationProperties = (resource: string, value: string, operation: 
 				default: '{}',
 				required: true,
 				description: 'The whole request body, in place of the fields',
-				displayOptions: show(resource, value, { specifyBody: ['json'] }),
+				displayOptions: displayed({ specifyBody: ['json'] }),
 			},
 		);
 	}
 	for (const placement of onTop.filter(({ parameter }) => isBodyField(parameter))) add(placement);
 	for (const field of formFields(operation)) {
-		result.push({ ...field, displayOptions: { show: { ...show(resource, value, withFields ? body : {})?.show, ...field.displayOptions?.show } } });
+		result.push({ ...field, displayOptions: displayed({ ...(field.displayOptions?.show as Record<string, unknown[]>) }, withFields ? withoutJsonBody : {}) });
 	}
 	const { destructive } = operation.extension;
 	if (destructive) {
@@ -289,10 +302,10 @@ export const operationProperties = (resource: string, value: string, operation: 
 			type: 'boolean',
 			default: false,
 			description: 'Whether to really do this: it can remove more than one thing, and nothing brings them back',
-			displayOptions: {
-				...show(resource, value, destructive !== true && destructive.values ? { [propertyOf(placed, destructive.parameter)]: [...destructive.values].sort() } : {}),
-				...(destructive !== true && destructive.except && { hide: { [propertyOf(placed, destructive.parameter)]: [...destructive.except].sort() } }),
-			},
+			displayOptions: displayed(
+				destructive !== true && destructive.values ? { [propertyOf(placed, destructive.parameter)]: [...destructive.values].sort() } : {},
+				destructive !== true && destructive.except ? { [propertyOf(placed, destructive.parameter)]: [...destructive.except].sort() } : {},
+			),
 		});
 	}
 	if (operation.method === 'GET' && isList(operation)) {
@@ -303,7 +316,6 @@ export const operationProperties = (resource: string, value: string, operation: 
 				type: 'boolean',
 				default: false,
 				description: 'Whether to return all results or only up to a given limit',
-				displayOptions: show(resource, value),
 			},
 			{
 				displayName: 'Limit',
@@ -312,7 +324,7 @@ export const operationProperties = (resource: string, value: string, operation: 
 				typeOptions: { minValue: 1 },
 				default: 50,
 				description: 'Max number of results to return',
-				displayOptions: show(resource, value, { returnAll: [false] }),
+				displayOptions: displayed({ returnAll: [false] }),
 			},
 		);
 	}
@@ -323,7 +335,6 @@ export const operationProperties = (resource: string, value: string, operation: 
 			type: 'boolean',
 			default: true,
 			description: 'Whether to return a simplified version of the response instead of the raw data',
-			displayOptions: show(resource, value),
 		});
 	}
 	for (const name of Object.keys(collections) as Collection[]) {
@@ -336,7 +347,7 @@ export const operationProperties = (resource: string, value: string, operation: 
 			placeholder: collections[name].placeholder,
 			default: {},
 			options: members.map((placement) => collectionField(placement, operation)).sort(byLabel),
-			displayOptions: show(resource, value, withFields && members.some(({ parameter }) => isBodyField(parameter)) ? body : {}),
+			displayOptions: displayed({}, withFields && members.some(({ parameter }) => isBodyField(parameter)) ? withoutJsonBody : {}),
 		});
 	}
 	if (operation.format === 'binary') {
@@ -347,7 +358,6 @@ export const operationProperties = (resource: string, value: string, operation: 
 			default: 'data',
 			required: true,
 			hint: 'The name of the output binary field to put the file in',
-			displayOptions: show(resource, value),
 		});
 	}
 	return result;

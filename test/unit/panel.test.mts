@@ -1,36 +1,94 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+import { blocks, condition, type Cell } from '../../generator/blocks.mts';
 import { capabilityFiles } from '../../generator/generate.mts';
 import { readCapabilities } from '../../generator/capability.mts';
 import { toNodeResource } from '../../generator/node-model.mts';
-import { arrange, parts } from '../../generator/panel.mts';
+import { arrange, parts, type Shown } from '../../generator/panel.mts';
 
-/** A property without the places that show it. */
-const bare = (property: INodeProperties): string => {
-	const show: Record<string, unknown> = { ...property.displayOptions?.show };
-	delete show.resource;
-	delete show.operation;
-	return JSON.stringify({ ...property, displayOptions: { ...property.displayOptions, show } });
+const resources = readCapabilities(capabilityFiles('capability')).map(toNodeResource);
+const shown = resources.flatMap((resource) => resource.shown);
+const all = resources.flatMap(({ value, operations }) => Object.keys(operations).map((operation): Cell => ({ resource: value, operation })));
+const arranged = arrange(shown, all);
+const panel = parts.flatMap((part) => arranged[part]);
+
+const places = Map.groupBy(shown, ({ resource, operation }) => `${resource}: ${operation}`);
+const own = (name: string): INodeProperties[] => (places.get(name) as Shown[]).map(({ property }) => property);
+
+const visible = (properties: INodeProperties[], values: INodeParameters, root = values): INodeProperties[] =>
+	properties.filter((property) => NodeHelpers.displayParameter(values, property, { typeVersion: 1 } as INode, null, root));
+
+/** A property as the editor renders it for these values: without what decides whether it is there, and a collection with the fields that it offers. */
+const rendered = ({ displayOptions: _, options, ...property }: INodeProperties, values: INodeParameters): string =>
+	JSON.stringify(property.type === 'collection' ? [property, visible(options as INodeProperties[], {}, values).map((field) => rendered(field, values)).sort()] : [property, options]);
+
+const render = (properties: INodeProperties[], values: INodeParameters): string[] => visible(properties, values).map((property) => rendered(property, values));
+
+/** States of an operation in which it shows all that it has: each way to give the body, and each value on which a property depends. */
+const states = (name: string): INodeParameters[] => {
+	const [{ resource, operation }] = places.get(name) as [Shown];
+	const values = new Map<string, Set<unknown>>([['operation', new Set([operation])]]);
+	for (const { displayOptions } of own(name)) {
+		for (const rules of [displayOptions?.show, displayOptions?.hide]) {
+			for (const [key, list] of Object.entries(rules ?? {})) if (!key.startsWith('/')) values.set(key, (values.get(key) ?? new Set()).union(new Set(list)));
+		}
+	}
+	const defaults = Object.fromEntries(own(name).map((property) => [property.name, property.default]));
+	const base = { ...defaults, resource, operation } as INodeParameters;
+	return [...values].flatMap(([key, list]) => [...list].map((value): INodeParameters => ({ ...base, [key]: value as string })));
 };
 
-const shown = readCapabilities(capabilityFiles('capability')).map(toNodeResource).flatMap((resource) => resource.shown);
-const arranged = arrange(shown);
-
 describe('the panel', () => {
-	it('shows each operation just its own properties', () => {
-		const before = shown.map(({ resource, operation, property }) => `${resource} ${operation} ${bare(property)}`);
-		const after = parts
-			.flatMap((part) => arranged[part])
-			.flatMap((property) => {
-				const { resource, operation } = property.displayOptions?.show as { resource: string[]; operation: string[] };
-				return resource.flatMap((one) => operation.map((other) => `${one} ${other} ${bare(property)}`));
-			});
-		expect(before.length).toBeGreaterThan(1000);
-		expect(after.sort()).toEqual(before.sort());
+	const names = [...places.keys()];
+
+	it('is that of the whole node', () => expect(names.length).toBeGreaterThan(250));
+
+	it.each(names)('shows %s just its own properties', (name) => {
+		for (const values of states(name)) expect([values, render(panel, values).sort()]).toEqual([values, render(own(name), values).sort()]);
 	});
 
-	it('has what many resources share once, and far fewer properties than places', () => {
-		const names = arranged.shared.map(({ name }) => name);
-		expect(new Set(names)).toEqual(new Set(['confirm', 'returnAll', 'limit', 'simplify']));
-		expect(parts.flatMap((part) => arranged[part]).length).toBeLessThan(shown.length / 2);
+	it.each(names)('shows %s its properties from top to bottom as meant', (name) => {
+		const [values] = states(name) as [INodeParameters];
+		const meant = visible(own(name), values).map((property) => rendered(property, values));
+		expect(render(panel, values)).toEqual(meant);
+	});
+
+	it('keeps a field that stands above the choice of the body, whatever that was left at by another operation', () => {
+		const [values] = states('task: get') as [INodeParameters];
+		const node = { typeVersion: 1, parameters: { ...values, specifyBody: 'json', taskId: { __rl: true, mode: 'id', value: '5' } } } as unknown as INode;
+		const choice = ['resource', 'operation'].map((name): INodeProperties => ({ displayName: name, name, type: 'string', default: '' }));
+		expect(NodeHelpers.getNodeParameters([...choice, ...panel], node.parameters, true, false, node, null)).toMatchObject({ taskId: { value: '5' } });
+	});
+
+	it('holds all collections in a few', () => {
+		const sizes = arranged.collections.map(({ options }) => options?.length ?? 0);
+		expect(Math.max(...sizes)).toBeLessThan(80);
+		expect(sizes.length).toBeLessThan(shown.filter(({ property }) => property.type === 'collection').length / 5);
+	});
+
+	it('offers no two fields of one name in a collection that begin differently', () => {
+		for (const { options } of arranged.collections) {
+			const byName = Map.groupBy(options as INodeProperties[], ({ name }) => name);
+			for (const same of byName.values()) expect(new Set(same.map(({ type, default: initial }) => JSON.stringify([type, initial]))).size).toBe(1);
+		}
+	});
+});
+
+describe('blocks', () => {
+	const cells = (...names: string[]): Cell[] => names.map((name) => ({ resource: name.split('.')[0] as string, operation: name.split('.')[1] as string }));
+	const known = cells('a.get', 'a.list', 'b.get', 'b.run', 'c.list', 'c.run');
+
+	it('meet in operations that do not exist, so that one holds more', () => {
+		expect(blocks(cells('a.get', 'a.list', 'b.get', 'c.list'), known)).toEqual([{ resource: ['a', 'b', 'c'], operation: ['get', 'list'] }]);
+	});
+
+	it('never hold an operation that was not asked for', () => {
+		expect(blocks(cells('a.get', 'b.run'), known)).toHaveLength(2);
+	});
+
+	it('name no more sides than they need', () => {
+		expect(condition({ resource: ['a', 'b'], operation: ['get'] }, known)).toEqual({ operation: ['get'] });
+		expect(condition({ resource: ['a'], operation: ['get', 'list'] }, known)).toEqual({ resource: ['a'] });
+		expect(condition({ resource: ['a'], operation: ['get'] }, known)).toEqual({ resource: ['a'], operation: ['get'] });
+		expect(condition({ resource: ['a', 'b', 'c'], operation: ['get', 'list', 'run'] }, known)).toEqual({});
 	});
 });

@@ -1,55 +1,13 @@
 // Written by the generator from capability/: change it there and run `npm run generate`.
 
 import type { INodeProperties } from 'n8n-workflow';
-import { activityLogFields, activityLogCollections } from './activityLog.properties';
-import { annotationFields, annotationBodyFields, annotationCollections } from './annotation.properties';
-import { annotationHistoryFields, annotationHistoryCollections } from './annotationHistory.properties';
-import { annotationReviewFields, annotationReviewBodyFields, annotationReviewCollections } from './annotationReview.properties';
-import { apiTokenFields, apiTokenBodyFields, apiTokenCollections } from './apiToken.properties';
-import { assignmentFields, assignmentBodyFields, assignmentCollections } from './assignment.properties';
-import { billingFields } from './billing.properties';
-import { bulkActionFields, bulkActionBodyFields } from './bulkAction.properties';
-import { commentFields, commentBodyFields, commentCollections } from './comment.properties';
-import { currentUserFields, currentUserCollections } from './currentUser.properties';
-import { dimensionFields, dimensionBodyFields, dimensionCollections } from './dimension.properties';
-import { exportFields, exportBodyFields, exportCollections } from './export.properties';
-import { exportStorageFields, exportStorageBodyFields, exportStorageCollections } from './exportStorage.properties';
-import { fileUploadFields, fileUploadCollections } from './fileUpload.properties';
-import { importStorageFields, importStorageBodyFields, importStorageCollections } from './importStorage.properties';
-import { labelFields, labelBodyFields, labelCollections } from './label.properties';
-import { labelLinkFields, labelLinkBodyFields, labelLinkCollections } from './labelLink.properties';
-import { memberTagFields, memberTagBodyFields, memberTagCollections } from './memberTag.properties';
-import { mlBackendFields, mlBackendBodyFields, mlBackendCollections } from './mlBackend.properties';
-import { modelProviderFields, modelProviderBodyFields, modelProviderCollections } from './modelProvider.properties';
-import { organizationFields, organizationCollections } from './organization.properties';
-import { organizationInviteFields, organizationInviteBodyFields, organizationInviteCollections } from './organizationInvite.properties';
-import { organizationMemberFields, organizationMemberBodyFields, organizationMemberCollections } from './organizationMember.properties';
-import { organizationPermissionFields, organizationPermissionBodyFields, organizationPermissionCollections } from './organizationPermission.properties';
-import { pauseFields, pauseBodyFields, pauseCollections } from './pause.properties';
-import { predictionFields, predictionBodyFields, predictionCollections } from './prediction.properties';
-import { projectFields, projectBodyFields, projectCollections } from './project.properties';
-import { projectMemberFields, projectMemberBodyFields, projectMemberCollections } from './projectMember.properties';
-import { projectMetricFields, projectMetricBodyFields, projectMetricCollections } from './projectMetric.properties';
-import { projectRoleFields, projectRoleBodyFields, projectRoleCollections } from './projectRole.properties';
-import { projectStatisticFields, projectStatisticCollections } from './projectStatistic.properties';
-import { projectTemplateFields, projectTemplateBodyFields, projectTemplateCollections } from './projectTemplate.properties';
-import { promptFields, promptBodyFields, promptCollections } from './prompt.properties';
-import { promptIndicatorFields } from './promptIndicator.properties';
-import { promptRunFields, promptRunBodyFields, promptRunCollections } from './promptRun.properties';
-import { promptVersionFields, promptVersionBodyFields, promptVersionCollections } from './promptVersion.properties';
-import { reviewRoutingRuleFields, reviewRoutingRuleBodyFields, reviewRoutingRuleCollections } from './reviewRoutingRule.properties';
-import { samlSsoFields, samlSsoBodyFields, samlSsoCollections } from './samlSso.properties';
-import { scimFields, scimCollections } from './scim.properties';
-import { serverFields } from './server.properties';
-import { sessionPolicyFields, sessionPolicyCollections } from './sessionPolicy.properties';
-import { stateFields, stateBodyFields, stateCollections } from './state.properties';
-import { taskFields, taskBodyFields, taskCollections } from './task.properties';
-import { userFields, userBodyFields, userCollections } from './user.properties';
-import { viewFields, viewBodyFields, viewCollections } from './view.properties';
-import { webhookFields, webhookBodyFields, webhookCollections } from './webhook.properties';
-import { workspaceFields, workspaceBodyFields, workspaceCollections } from './workspace.properties';
-import { workspaceMemberFields, workspaceMemberBodyFields, workspaceMemberCollections } from './workspaceMember.properties';
-import { commonBodyChoice, commonShared, commonOutput } from './common.properties';
+import { operation } from './operation.properties';
+import { fields } from './fields.properties';
+import { bodyChoice } from './bodyChoice.properties';
+import { bodyFields } from './bodyFields.properties';
+import { shared } from './shared.properties';
+import { collections } from './collections.properties';
+import { output } from './output.properties';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -287,136 +245,11 @@ const resource: INodeProperties = {
 
 export const properties: INodeProperties[] = [
 	resource,
-	...activityLogFields,
-	...annotationFields,
-	...annotationHistoryFields,
-	...annotationReviewFields,
-	...apiTokenFields,
-	...assignmentFields,
-	...billingFields,
-	...bulkActionFields,
-	...commentFields,
-	...currentUserFields,
-	...dimensionFields,
-	...exportFields,
-	...exportStorageFields,
-	...fileUploadFields,
-	...importStorageFields,
-	...labelFields,
-	...labelLinkFields,
-	...memberTagFields,
-	...mlBackendFields,
-	...modelProviderFields,
-	...organizationFields,
-	...organizationInviteFields,
-	...organizationMemberFields,
-	...organizationPermissionFields,
-	...pauseFields,
-	...predictionFields,
-	...projectFields,
-	...projectMemberFields,
-	...projectMetricFields,
-	...projectRoleFields,
-	...projectStatisticFields,
-	...projectTemplateFields,
-	...promptFields,
-	...promptIndicatorFields,
-	...promptRunFields,
-	...promptVersionFields,
-	...reviewRoutingRuleFields,
-	...samlSsoFields,
-	...scimFields,
-	...serverFields,
-	...sessionPolicyFields,
-	...stateFields,
-	...taskFields,
-	...userFields,
-	...viewFields,
-	...webhookFields,
-	...workspaceFields,
-	...workspaceMemberFields,
-	...commonBodyChoice,
-	...annotationBodyFields,
-	...annotationReviewBodyFields,
-	...apiTokenBodyFields,
-	...assignmentBodyFields,
-	...bulkActionBodyFields,
-	...commentBodyFields,
-	...dimensionBodyFields,
-	...exportBodyFields,
-	...exportStorageBodyFields,
-	...importStorageBodyFields,
-	...labelBodyFields,
-	...labelLinkBodyFields,
-	...memberTagBodyFields,
-	...mlBackendBodyFields,
-	...modelProviderBodyFields,
-	...organizationInviteBodyFields,
-	...organizationMemberBodyFields,
-	...organizationPermissionBodyFields,
-	...pauseBodyFields,
-	...predictionBodyFields,
-	...projectBodyFields,
-	...projectMemberBodyFields,
-	...projectMetricBodyFields,
-	...projectRoleBodyFields,
-	...projectTemplateBodyFields,
-	...promptBodyFields,
-	...promptRunBodyFields,
-	...promptVersionBodyFields,
-	...reviewRoutingRuleBodyFields,
-	...samlSsoBodyFields,
-	...stateBodyFields,
-	...taskBodyFields,
-	...userBodyFields,
-	...viewBodyFields,
-	...webhookBodyFields,
-	...workspaceBodyFields,
-	...workspaceMemberBodyFields,
-	...commonShared,
-	...activityLogCollections,
-	...annotationCollections,
-	...annotationHistoryCollections,
-	...annotationReviewCollections,
-	...apiTokenCollections,
-	...assignmentCollections,
-	...commentCollections,
-	...currentUserCollections,
-	...dimensionCollections,
-	...exportCollections,
-	...exportStorageCollections,
-	...fileUploadCollections,
-	...importStorageCollections,
-	...labelCollections,
-	...labelLinkCollections,
-	...memberTagCollections,
-	...mlBackendCollections,
-	...modelProviderCollections,
-	...organizationCollections,
-	...organizationInviteCollections,
-	...organizationMemberCollections,
-	...organizationPermissionCollections,
-	...pauseCollections,
-	...predictionCollections,
-	...projectCollections,
-	...projectMemberCollections,
-	...projectMetricCollections,
-	...projectRoleCollections,
-	...projectStatisticCollections,
-	...projectTemplateCollections,
-	...promptCollections,
-	...promptRunCollections,
-	...promptVersionCollections,
-	...reviewRoutingRuleCollections,
-	...samlSsoCollections,
-	...scimCollections,
-	...sessionPolicyCollections,
-	...stateCollections,
-	...taskCollections,
-	...userCollections,
-	...viewCollections,
-	...webhookCollections,
-	...workspaceCollections,
-	...workspaceMemberCollections,
-	...commonOutput,
+	...operation,
+	...fields,
+	...bodyChoice,
+	...bodyFields,
+	...shared,
+	...collections,
+	...output,
 ];
