@@ -13,7 +13,8 @@ const capacity = 64;
 type Field = INodeProperties;
 
 interface Bin {
-	hide: unknown;
+	/** What hides it. */
+	hide: string | undefined;
 	owned: Owned[];
 	fields: Set<string>;
 	/** What a field is when it is added, by name. */
@@ -25,6 +26,12 @@ const cellsOf = (owned: readonly Owned[]): Cell[] => owned.flatMap(({ cells }) =
 
 /** What the editor puts in when a field is added; it may take the first of that name, whatever is shown. */
 const whenAdded = ({ type, default: initial, typeOptions }: Field): string => JSON.stringify([type, initial, typeOptions]);
+
+/** Whether two operations mean the same by each name. */
+const agree = (one: Owned, two: Owned): boolean =>
+	fieldsOf(one).every((field) => fieldsOf(two).every((other) => other.name !== field.name || whenAdded(other) === whenAdded(field)));
+
+const emptyBin = ([first]: readonly Owned[]): Bin => ({ hide: JSON.stringify(first?.property.displayOptions), owned: [], fields: new Set(), added: new Map() });
 
 const fits = (bin: Bin, owned: Owned[], all: readonly Cell[]): boolean => {
 	const fields = owned.flatMap(fieldsOf);
@@ -69,24 +76,16 @@ const merged = ({ owned }: Bin): Field[] => {
 export const pack = (collections: readonly Owned[], all: readonly Cell[]): Array<{ property: INodeProperties; block: Block }> => {
 	const single = collections.flatMap(({ property, cells }) => cells.map((cell): Owned => ({ property, cells: [cell] })));
 	const bins: Bin[] = [];
-	const place = (owned: Owned[]): boolean => {
-		const bin = bins.find((one) => fits(one, owned, all));
-		if (bin) put(bin, owned);
-		return bin !== undefined;
-	};
-	const open = (owned: Owned[]): void => {
-		const bin: Bin = { hide: JSON.stringify(owned[0]?.property.displayOptions), owned: [], fields: new Set(), added: new Map() };
-		bins.push(bin);
+	const place = (owned: Owned[]): void => {
+		let bin = bins.find((one) => fits(one, owned, all));
+		if (!bin) bins.push((bin = emptyBin(owned)));
 		put(bin, owned);
 	};
-	for (const [, owned] of [...Map.groupBy(single, ({ property, cells }) => `${cells[0]?.resource} ${JSON.stringify(property.displayOptions)}`)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+	const byResource = Map.groupBy(single, ({ property, cells }) => `${cells[0]?.resource} ${JSON.stringify(property.displayOptions)}`);
+	for (const [, owned] of [...byResource].sort(([a], [b]) => (a < b ? -1 : 1))) {
 		// The operations of a resource stay together, unless they mean different things by one name.
-		const empty: Bin = { hide: JSON.stringify(owned[0]?.property.displayOptions), owned: [], fields: new Set(), added: new Map() };
-		const together = fits(empty, owned, all) && owned.every((one, index) => owned.slice(index + 1).every((two) => agree(one, two)));
-		for (const unit of together ? [owned] : owned.map((one) => [one])) if (!place(unit)) open(unit);
+		const together = fits(emptyBin(owned), owned, all) && owned.every((one, index) => owned.slice(index + 1).every((two) => agree(one, two)));
+		for (const unit of together ? [owned] : owned.map((one) => [one])) place(unit);
 	}
 	return bins.map((bin) => ({ property: { ...(bin.owned[0] as Owned).property, options: merged(bin) }, block: blocks(cellsOf(bin.owned), all)[0] as Block }));
 };
-
-const agree = (one: Owned, two: Owned): boolean =>
-	fieldsOf(one).every((field) => fieldsOf(two).every((other) => other.name !== field.name || whenAdded(other) === whenAdded(field)));

@@ -10,7 +10,7 @@ export interface Shown extends Cell {
 }
 
 /** Parts of the panel from top to bottom; inside of a part the order is that of the operations. */
-export const parts = ['fields', 'bodyChoice', 'bodyFields', 'shared', 'collections', 'output'] as const;
+export const parts = ['fieldsAbove', 'bodyChoice', 'fields', 'shared', 'collections', 'output'] as const;
 
 export type Part = (typeof parts)[number];
 
@@ -24,15 +24,13 @@ const byName: Readonly<Record<string, Part>> = {
 	binaryPropertyName: 'output',
 };
 
-/** Hides a field while the body is given as JSON; an operation without that choice is never in that state. */
+/** Hides a field while the body is given as JSON. */
 export const withoutJsonBody = { specifyBody: ['json'] };
-
-const hidesWithJson = ({ displayOptions }: INodeProperties): boolean => displayOptions?.hide?.specifyBody !== undefined;
 
 const identity = (property: INodeProperties): string => JSON.stringify(property);
 
 /** A property and all that show it. */
-export interface Shared {
+interface Shared {
 	property: INodeProperties;
 	cells: Cell[];
 }
@@ -41,10 +39,8 @@ export interface Shared {
 const share = (shown: readonly Shown[]): Shared[] =>
 	[...Map.groupBy(shown, ({ property }) => identity(property)).values()].map((cells) => ({ property: (cells[0] as Shown).property, cells }));
 
-const partOf = ({ property }: Shared): Part => byName[property.name] ?? (hidesWithJson(property) ? 'bodyFields' : 'fields');
-
 /** Those that stand right above a property in one of the operations. */
-const above = (list: readonly Shared[], shown: readonly Shown[]): Map<Shared, Set<Shared>> => {
+const neighbours = (list: readonly Shared[], shown: readonly Shown[]): Map<Shared, Set<Shared>> => {
 	const result = new Map(list.map((one) => [one, new Set<Shared>()]));
 	const byIdentity = new Map(list.map((one) => [identity(one.property), one]));
 	const last = new Map<string, Shared>();
@@ -60,7 +56,7 @@ const above = (list: readonly Shared[], shown: readonly Shown[]): Map<Shared, Se
 
 /** In an order that is that of every operation; where two operations disagree, one of them has to give way. */
 const ordered = (list: readonly Shared[], shown: readonly Shown[]): Shared[] => {
-	const waiting = above(list, shown);
+	const waiting = neighbours(list, shown);
 	const result: Shared[] = [];
 	while (waiting.size > 0) {
 		const [next] = [...waiting].toSorted(([, one], [, two]) => one.size - two.size)[0] as [Shared, unknown];
@@ -68,6 +64,24 @@ const ordered = (list: readonly Shared[], shown: readonly Shown[]): Shared[] => 
 		waiting.delete(next);
 		for (const rest of waiting.values()) rest.delete(next);
 	}
+	return result;
+};
+
+/**
+ * What stands above the choice of the body in some operation, and what stands above that in others. As few as can be:
+ * n8n resolves a node's properties one after the other and comes back to each that depends on one further down.
+ */
+const aboveBodyChoice = (list: readonly Shared[], shown: readonly Shown[]): Set<Shared> => {
+	const above = neighbours(list, shown);
+	const result = new Set<Shared>();
+	const take = (one: Shared): void => {
+		for (const other of above.get(one) ?? []) {
+			if (result.has(other)) continue;
+			result.add(other);
+			take(other);
+		}
+	};
+	for (const one of list) if (one.property.name === 'specifyBody') take(one);
 	return result;
 };
 
@@ -84,8 +98,13 @@ const shownIn = (property: INodeProperties, show: Record<string, string[]>): INo
 export const arrange = (shown: readonly Shown[], all: readonly Cell[]): Record<Part, INodeProperties[]> => {
 	const single = shown.filter(({ property: { name } }) => !(name in collections));
 	const shared = share(single);
+	const above = aboveBodyChoice(shared, single);
+	const partOf = (one: Shared): Part => byName[one.property.name] ?? (above.has(one) ? 'fieldsAbove' : 'fields');
 	const part = (name: Part): INodeProperties[] =>
-		ordered(shared.filter((one) => partOf(one) === name), single).flatMap(({ property, cells }) => blocks(cells, all).map((block) => shownIn(property, condition(block, all))));
+		ordered(
+			shared.filter((one) => partOf(one) === name),
+			single,
+		).flatMap(({ property, cells }) => blocks(cells, all).map((block) => shownIn(property, condition(block, all))));
 	const packed = Object.keys(collections).flatMap((name) =>
 		pack(share(shown.filter(({ property }) => property.name === name)), all).map(({ property, block }) => shownIn(property, condition(block, all))),
 	);

@@ -53,8 +53,10 @@ describe("n8n's editor", () => {
 		const { page } = editor;
 		await editor.newWorkflow();
 		await timed('searching the node', async () => await editor.searchNode('Label Studio'));
+		await timed('showing its actions', async () => await editor.unfoldActions());
 		await editor.picture('actions');
-		await timed('adding the node', async () => await editor.addByAction('Get many tasks'));
+		const action = await editor.findAction('Get many tasks');
+		await timed('adding the node', async () => await editor.addByAction(action));
 		await timed('picking a resource', async () => {
 			await editor.choose('resource', 'Prediction');
 			await page.getByTestId('parameter-input-operation').waitFor();

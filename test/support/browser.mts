@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
@@ -72,11 +72,22 @@ export class Editor {
 		await this.page.getByTestId('node-creator-item-name').getByText(text, { exact: true }).first().click();
 	}
 
-	/** Adds the node by one of its actions; its panel opens. */
-	async addByAction(action: string): Promise<void> {
-		// As a first step n8n proposes triggers, and keeps the actions folded up.
+	/** Unfolds what the node can do, which n8n folds up as long as the workflow has no trigger; ready when the first actions are there. */
+	async unfoldActions(): Promise<void> {
 		await this.page.getByText(/^\s*Actions \(\d+\)\s*$/).first().click();
-		await this.page.getByTestId('node-creator-item-name').getByText(action, { exact: true }).click();
+		await this.page.getByTestId('node-creator-item-name').nth(8).waitFor();
+	}
+
+	/** Finds an action in the list, which n8n goes on filling while a person reads. */
+	async findAction(action: string): Promise<Locator> {
+		const item = this.page.getByTestId('node-creator-item-name').getByText(action, { exact: true });
+		await item.scrollIntoViewIfNeeded();
+		return item;
+	}
+
+	/** Adds the node by one of its actions; its panel opens. */
+	async addByAction(action: Locator): Promise<void> {
+		await action.click();
 		await this.page.getByTestId('parameter-input-operation').waitFor();
 	}
 

@@ -2,9 +2,9 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 import { operation } from './operation.properties';
-import { fields } from './fields.properties';
+import { fieldsAbove } from './fieldsAbove.properties';
 import { bodyChoice } from './bodyChoice.properties';
-import { bodyFields } from './bodyFields.properties';
+import { fields } from './fields.properties';
 import { shared } from './shared.properties';
 import { collections } from './collections.properties';
 import { output } from './output.properties';
@@ -246,9 +246,9 @@ const resource: INodeProperties = {
 export const properties: INodeProperties[] = [
 	resource,
 	...operation,
-	...fields,
+	...fieldsAbove,
 	...bodyChoice,
-	...bodyFields,
+	...fields,
 	...shared,
 	...collections,
 	...output,
