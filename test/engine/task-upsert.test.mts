@@ -95,6 +95,23 @@ describe('Task: Create or Update', () => {
 		expect(fake.tasks[0]?.data).toEqual({ sku: 'A', text: 'x' });
 	});
 
+	it.each(['Community', 'Enterprise', undefined])('asks a server of edition %s for its quick way to change a task only where that is known', async (edition) => {
+		fake.edition = edition;
+		fake.store([{ data: { sku: 'A', text: 'old' } }]);
+		const { items } = await run([row('A', 'new')]);
+		expect(items.map(({ json }) => json.status)).toEqual(['updated']);
+		const changes = fake.server.requests.filter(({ method }) => method === 'PATCH').map(({ query }) => query.toString());
+		expect(changes).toEqual([edition === 'Community' ? 'review=true' : '']);
+	});
+
+	it('changes tasks where the server does not tell its version', async () => {
+		fake.store([{ data: { sku: 'A', text: 'old' } }]);
+		fake.instead((request, response) => request.path === '/api/version/' && (sendJson(response, { detail: 'Not here' }, 404), true));
+		const { items } = await run([row('A', 'new')]);
+		expect(items.map(({ json }) => json.status)).toEqual(['updated']);
+		expect(fake.tasks[0]?.data).toEqual({ sku: 'A', text: 'new' });
+	});
+
 	it('reports an update that fails by its item, and stops there unless told to go on', async () => {
 		fake.store(['A', 'B', 'C'].map((sku) => ({ data: { sku, text: 'old' } })));
 		fake.instead((request, response) => request.method === 'PATCH' && request.path.endsWith('/102/') && (sendJson(response, { detail: 'Locked' }, 423), true));

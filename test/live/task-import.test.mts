@@ -300,6 +300,22 @@ describe('Task: Create or Update', () => {
 		expect((await tasks())[0]?.data).toEqual({ text: 'New', sku: 'A', note: 'keep' });
 	});
 
+	it('leaves what people and models said about a task that it changes', async () => {
+		const result = [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: ['Positive'] } }];
+		const rich = [{ data: { text: 'Old', sku: 'A' }, annotations: [{ result, lead_time: 5 }], predictions: [{ result, score: 0.5, model_version: 'one' }], meta: { source: 'x' } }];
+		await callLive({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: JSON.stringify(rich) });
+		const whole = async (): Promise<Record<string, unknown>> => {
+			const task = (await one({ resource: 'task', operation: 'get', taskId: id((await tasks())[0]?.id as number), simplify: false })) as Record<string, unknown>;
+			const { data: _, updated_at: __, ...rest } = task;
+			return rest;
+		};
+		const before = await whole();
+		expect(before).toMatchObject({ annotations: [{ lead_time: 5 }], predictions: [{ score: 0.5 }], meta: { source: 'x' } });
+		expect(statuses(await run([{ json: { text: 'New', sku: 'A' } }]))).toEqual(['updated']);
+		expect((await tasks())[0]?.data).toEqual({ text: 'New', sku: 'A' });
+		expect(await whole()).toEqual(before);
+	});
+
 	it('takes the number 5 and the text 5 for the same', async () => {
 		await run([{ json: { text: 'a', sku: 5 } }, { json: { text: 'b', sku: '7' } }]);
 		// More tasks than values, so that they are looked up by value.

@@ -23,6 +23,8 @@ export interface FakeProject {
 	keepsReference: boolean;
 	/** Whether it takes uploads. */
 	takesFiles: boolean;
+	/** What it says at `/api/version/`. */
+	edition: string | undefined;
 }
 
 const isRows = (request: Recorded): boolean => request.method === 'POST' && request.path.endsWith('/import') && request.query.get('commit_to_project') !== 'false';
@@ -84,6 +86,7 @@ export const startFakeProject = async (labelConfig = '<View><Text name="t" value
 			const page = found.slice(0, Number(query.get('page_size') ?? 100));
 			return sendJson(response, { total: found.length, tasks: page.map(({ id, data }) => ({ id, data })) });
 		}
+		if (method === 'GET' && path === '/api/version/') return sendJson(response, { edition: fake.edition });
 		if (method === 'PATCH' && path.startsWith('/api/tasks/')) {
 			const task = tasks.find(({ id }) => id === Number(path.split('/')[3]));
 			if (!task) return sendJson(response, { detail: 'No Task matches the given query.' }, 404);
@@ -111,6 +114,7 @@ export const startFakeProject = async (labelConfig = '<View><Text name="t" value
 		},
 		keepsReference: true,
 		takesFiles: true,
+		edition: 'Community',
 	};
 	return fake;
 };

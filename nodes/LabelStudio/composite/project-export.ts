@@ -4,6 +4,7 @@ import type { LabelStudioAnswer } from '../http/client';
 import { errorFromConnection, LabelStudioError, outcomeOf } from '../http/errors';
 import { fileName, mimeType } from '../http/file-headers';
 import type { Composite, CompositeRun, Values } from './composite';
+import { isCommunity } from './edition';
 import { fileRows, rowFormats } from './file-rows';
 import { withDescription } from './sending';
 import { Snapshot } from './snapshot';
@@ -100,15 +101,12 @@ const snapshotOptions = ({ allTasks, everyFrame, filters }: Order): IDataObject 
 	},
 });
 
-/** Community puts files of the tasks into direct exports only: `Export.convert_file` of 1.23.2 is called without them. */
-const isCommunity = async ({ client }: CompositeRun): Promise<boolean> =>
-	((await client.request({ method: 'GET', path: '/api/version/' })).body as { edition?: string }).edition === 'Community';
-
 /** Whether the direct way is tried first. */
 const isDirectFirst = async (run: CompositeRun, { way, withMedia, filters, keep, project }: Order): Promise<boolean> => {
 	const needsSnapshot = way === 'snapshot' || keep || Object.keys(filters).length > 0;
 	if (needsSnapshot) {
-		if (!withMedia || !(await isCommunity(run))) return false;
+		// Community puts files of the tasks into direct exports only: `Export.convert_file` of 1.23.2 is called without them.
+		if (!withMedia || !(await isCommunity(run.client))) return false;
 		throw new InputError('Include Media Files cannot go with a snapshot in Label Studio Community', 'Leave out filters and Keep Snapshot, and set Way to Automatic or Direct.');
 	}
 	if (way === 'direct' || withMedia) return true;
@@ -192,7 +190,7 @@ export const projectExport: Composite = {
 		const attempt = await outcomeOf(take(run, order, async () => await direct(run, order), { way: 'direct' }));
 		if (!(attempt instanceof LabelStudioError)) return attempt;
 		if (order.way === 'direct' || !isBetterBySnapshot(attempt)) throw directError(attempt);
-		if (order.withMedia && (await isCommunity(run))) throw attempt;
+		if (order.withMedia && (await isCommunity(run.client))) throw attempt;
 		run.progress(`${attempt.message}: trying a snapshot`);
 		return await bySnapshot(run, order);
 	},

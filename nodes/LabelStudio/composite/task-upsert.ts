@@ -4,6 +4,7 @@ import type { LabelStudioClient } from '../http/client';
 import { LabelStudioError, outcomeOf } from '../http/errors';
 import { canonical } from './canonical';
 import type { Composite, CompositeRun, Outcome, Values } from './composite';
+import { isCommunity } from './edition';
 import { listTasks, taskFilter, type StoredTask } from './stored-tasks';
 import { checkTaskData, groupItems, readProject, taskData, type TaskProject } from './task-data';
 import { sendTasks, type TaskRow } from './task-sending';
@@ -174,15 +175,25 @@ class Upsert {
 		this.outcome.put(item, { id, project: Number(this.first.id), status, ...(reason && { reason }), ...(isDry && { dry_run: true }) });
 	}
 
+	/**
+	 * Community reads a task twice before it changes it, with all that the Data Manager shows of it; asked for a review, it leaves
+	 * most of that out and takes a quarter less time (`TaskAPI.get_queryset` of 1.23.2). What else Enterprise makes of it is not known.
+	 */
+	private async quickly(): Promise<Array<[string, string]>> {
+		return (await isCommunity(this.run.client).catch(() => false)) ? [['review', 'true']] : [];
+	}
+
 	/** Sending the same data twice does no more than once, so lost answers do no harm here. */
 	private async update(plans: readonly Plan[]): Promise<void> {
+		if (plans.length === 0) return;
+		const query = await this.quickly();
 		let count = 0;
 		await runPool(plans.length, this.run.width, async (index) => {
 			const plan = plans[index] as Plan;
 			const task = plan.task as StoredTask;
 			const isDone = await this.outcome.attempt(plan.item, async () => {
 				const body = { data: merged(plan.data, task.data, this.field) };
-				await this.run.client.request({ method: 'PATCH', path: `/api/tasks/${task.id}/`, body, repeatable: true, patient: true });
+				await this.run.client.request({ method: 'PATCH', path: `/api/tasks/${task.id}/`, query, body, repeatable: true, patient: true });
 				this.tell(plan);
 			});
 			if (!isDone) this.outcome.stopIfFailed();

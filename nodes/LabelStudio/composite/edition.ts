@@ -1,0 +1,5 @@
+import type { LabelStudioClient } from '../http/client';
+
+/** Whether the server is Label Studio Community, by `GET /api/version/` (1.23.2). */
+export const isCommunity = async (client: LabelStudioClient): Promise<boolean> =>
+	((await client.request({ method: 'GET', path: '/api/version/' })).body as { edition?: string }).edition === 'Community';
