@@ -206,10 +206,11 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 	// Executions come flattened by a library of n8n's own.
 	const { parse } = createRequire(join(installation, 'node_modules', 'n8n', 'package.json'))('flatted') as { parse: (text: string) => unknown };
 	const waitForEnd = async (id: string): Promise<Execution> => {
-		for (;;) {
+		// Each look makes n8n allocate megabytes: at an even 200 ms a minute of looking let it grow by 150 MB.
+		for (let milliseconds = 100; ; milliseconds = Math.min(milliseconds * 1.3, 5000)) {
 			const raw = await rest<RawExecution>('GET', `/executions/${id}`);
 			if (!running.has(raw.status)) return toExecution(raw, parse(raw.data) as RawRunData);
-			await new Promise((resolve) => setTimeout(resolve, 200));
+			await new Promise((resolve) => setTimeout(resolve, milliseconds));
 		}
 	};
 	/** n8n publishes in the background: waits until it is done with a workflow. */
