@@ -98,12 +98,14 @@ export class Editor {
 		await entries.filter({ has: this.page.locator('.option-headline').getByText(option, { exact: true }) }).click();
 	}
 
-	/** Picks an object from a list by searching for it. */
-	async pick(parameter: string, text: string): Promise<void> {
+	/** Searches the list of a picker; answers with the first entry that bears the text. */
+	async searchList(parameter: string, text: string): Promise<Locator> {
 		const locator = this.page.getByTestId(`resource-locator-${parameter}`);
 		await locator.getByTestId('rlc-input').click();
 		await this.page.getByTestId('rlc-search').fill(text);
-		await this.page.getByTestId('rlc-item').filter({ hasText: text }).first().click();
+		const entry = this.page.getByTestId('rlc-item').filter({ hasText: text }).first();
+		await entry.waitFor();
+		return entry;
 	}
 
 	/** Runs the node by itself and waits until n8n has finished it. */
