@@ -98,4 +98,14 @@ describe("n8n's editor", () => {
 		await editor.picture(name);
 		expect(await editor.page.getByTestId('node-parameters').innerText()).toContain(field);
 	}, 600_000);
+
+	it('offers an operation its own optional fields only, and adds one', async () => {
+		await editor.openNode(await workflowWith({ resource: 'importStorage', operation: 'create', provider: 's3' }), 'Label Studio');
+		const offered = await editor.offeredFields();
+		await editor.picture('optional-fields');
+		expect(offered).toEqual(['Description', 'Endpoint', 'File Filter', 'Files as Tasks', 'Include Subfolders', 'KMS Key ID', 'Prefix', 'Presigned URL Lifetime', 'Presigned URLs', 'Region', 'Session Token']);
+		await editor.addOfferedField('Region');
+		await editor.picture('optional-field-added');
+		expect(await editor.page.getByTestId('parameter-input-region').count() + await editor.page.getByTestId('parameter-input-regionName').count()).toBe(1);
+	}, 600_000);
 });

@@ -108,6 +108,20 @@ export class Editor {
 		return entry;
 	}
 
+	/** Names of the fields that the only collection of an operation offers, from top to bottom; the list stays open. */
+	async offeredFields(): Promise<string[]> {
+		await this.page.getByTestId('node-parameters').getByTestId('collection-parameter-add').first().click();
+		const entries = this.page.getByTestId('collection-parameter-option').filter({ visible: true });
+		await entries.first().waitFor();
+		return await entries.allInnerTexts();
+	}
+
+	/** Adds a field of a collection whose list is open. */
+	async addOfferedField(name: string): Promise<void> {
+		await this.page.getByTestId('collection-parameter-option').filter({ visible: true }).getByText(name, { exact: true }).click();
+		await this.page.getByTestId('node-parameters').getByText(name, { exact: true }).waitFor();
+	}
+
 	/** Runs the node by itself and waits until n8n has finished it. */
 	async execute(): Promise<void> {
 		const output = this.page.getByTestId('output-panel');
