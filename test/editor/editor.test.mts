@@ -60,12 +60,12 @@ describe("n8n's editor", () => {
 		await timed('adding the node', async () => await editor.addByAction(action));
 		await timed('picking a resource', async () => {
 			await editor.choose('resource', 'Prediction');
-			await page.getByTestId('parameter-input-operation').waitFor();
+			await editor.appears('parameter-input-operation');
 		});
 		await editor.choose('resource', 'Task');
 		await timed('picking an operation', async () => {
 			await editor.choose('operation', 'Get');
-			await page.getByTestId('resource-locator-taskId').waitFor();
+			await editor.appears('resource-locator-taskId');
 		});
 		await editor.choose('operation', 'Get Many');
 		const found = await timed('searching a project', async () => await editor.searchList('project', title));

@@ -52,6 +52,13 @@ export class Editor {
 		await this.page.screenshot({ path: join(folder, `${name}.png`) });
 	}
 
+	/** Waits for elements that a person sees, looking at every frame: Playwright looks again after half a second only. */
+	async appears(testId: string, text = '', count = 1): Promise<void> {
+		const isThere = ({ testId: id, text: part, count: least }: { testId: string; text: string; count: number }): boolean =>
+			[...document.querySelectorAll(`[data-test-id="${id}"]`)].filter((element) => element.checkVisibility() && element.textContent.includes(part)).length >= least;
+		await this.page.waitForFunction(isThere, { testId, text, count }, { polling: 'raf' });
+	}
+
 	/** An empty workflow, ready for its first node. */
 	async newWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
@@ -75,7 +82,7 @@ export class Editor {
 	/** Unfolds what the node can do, which n8n folds up as long as the workflow has no trigger; ready when the first actions are there. */
 	async unfoldActions(): Promise<void> {
 		await this.page.getByText(/^\s*Actions \(\d+\)\s*$/).first().click();
-		await this.page.getByTestId('node-creator-item-name').nth(8).waitFor();
+		await this.appears('node-creator-item-name', '', 8);
 	}
 
 	/** Finds an action in the list, which n8n goes on filling while a person reads. */
@@ -88,7 +95,7 @@ export class Editor {
 	/** Adds the node by one of its actions; its panel opens. */
 	async addByAction(action: Locator): Promise<void> {
 		await action.click();
-		await this.page.getByTestId('parameter-input-operation').waitFor();
+		await this.appears('parameter-input-operation');
 	}
 
 	/** Chooses an entry of a dropdown of the node. */
@@ -103,9 +110,8 @@ export class Editor {
 		const locator = this.page.getByTestId(`resource-locator-${parameter}`);
 		await locator.getByTestId('rlc-input').click();
 		await this.page.getByTestId('rlc-search').fill(text);
-		const entry = this.page.getByTestId('rlc-item').filter({ hasText: text }).first();
-		await entry.waitFor();
-		return entry;
+		await this.appears('rlc-item', text);
+		return this.page.getByTestId('rlc-item').filter({ hasText: text }).first();
 	}
 
 	/** Names of the fields that the only collection of an operation offers, from top to bottom; the list stays open. */
