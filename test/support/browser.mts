@@ -55,7 +55,7 @@ export class Editor {
 	/** Waits for elements that a person sees, looking at every frame: Playwright looks again after half a second only. */
 	async appears(testId: string, text = '', count = 1): Promise<void> {
 		const isThere = ({ testId: id, text: part, count: least }: { testId: string; text: string; count: number }): boolean =>
-			[...document.querySelectorAll(`[data-test-id="${id}"]`)].filter((element) => element.checkVisibility() && element.textContent.includes(part)).length >= least;
+			[...document.querySelectorAll(`[data-test-id="${id}"]`)].filter((element) => element.checkVisibility() && element.textContent?.includes(part)).length >= least;
 		await this.page.waitForFunction(isThere, { testId, text, count }, { polling: 'raf' });
 	}
 
