@@ -74,10 +74,6 @@ describeWithOwnServer('webhooks of a real Label Studio', () => {
 		expect(await told()).toEqual([['annotationUpdated', first, annotation]]);
 		await call('DELETE', `/api/annotations/${annotation}/`);
 		expect(await told()).toEqual([['annotationDeleted', undefined, annotation]]);
-		const again = await annotate(first as number);
-		await call('POST', `/api/annotations/${again}/convert-to-draft`, {});
-		// Label Studio 1.23.2 does not tell that it is a draft again.
-		expect(await told()).toEqual([['annotationCreated', first, again], ['taskCompleted', first, again]]);
 
 		await call('PATCH', `/api/projects/${project}/`, { description: 'Changed' });
 		expect(await items()).toEqual([{ event: 'projectUpdated', project: { id: project, title: 'Webhooks' } }]);
@@ -119,6 +115,16 @@ describeWithOwnServer('webhooks of a real Label Studio', () => {
 		expect(Object.keys(info).filter((action) => !known.has(action))).toEqual([]);
 	});
 
+	it('tell nothing of an annotation that becomes a draft again', async () => {
+		const [task] = (await importTasks(...texts(1))) as [number];
+		const annotation = await annotate(task);
+		await activated({ triggerOn: 'all' });
+		// Label Studio 1.20.0 fails at it while anybody listens to all events.
+		const refused = await call('POST', `/api/annotations/${annotation}/convert-to-draft`, {}).then(() => undefined, (error: Error) => error.message);
+		if (refused) expect(refused).toContain('OnlyIDWebhookSerializer');
+		expect(await told()).toEqual([]);
+	}, 60_000);
+
 	it('tell of a completed task once, and not of skips and corrections', async () => {
 		await activated({ events: ['taskCompleted'], filters: { ignoreSkipped: true } });
 		const [one, two] = (await importTasks(...texts(2))) as [number, number];
@@ -135,9 +141,13 @@ describeWithOwnServer('webhooks of a real Label Studio', () => {
 		await call('PATCH', `/api/projects/${project}/`, { maximum_annotations: 2 });
 		await activated({ events: ['taskCompleted'], options: { readTask: true } });
 		const [task] = (await importTasks(...texts(1))) as [number];
-		// The same annotator twice is one annotator.
 		await annotate(task);
-		await annotate(task);
+		const again = await annotate(task);
+		// The same annotator twice is one annotator, but two for older servers.
+		if ((await call('GET', `/api/tasks/${task}/`)).is_labeled === true) {
+			expect(await told()).toEqual([['taskCompleted', task, again]]);
+			return;
+		}
 		expect(await told()).toEqual([]);
 		const email = `annotator-${Math.random().toString(36).slice(2)}@example.com`;
 		const user = Number((await call('POST', '/api/users/', { email, username: email.slice(0, 20), password: 'Annotator-1' })).id);
