@@ -412,18 +412,12 @@ describe('Task: Import while the server restarts', () => {
 			});
 			const items = rows(300);
 			const result = await runNode({ parameters: { resource: 'task', operation: 'import', projectId }, credential, items });
-			expect(imports).toBeGreaterThan(1);
+			expect(result.error).toBeUndefined();
+			expect(imports).toBeGreaterThan(2);
 			await restarted;
 			await proxy.settled();
 			const stored = await runNode({ parameters: { resource: 'task', operation: 'getMany', project: projectId, returnAll: true, filters: { include: 'id,data' }, simplify: false }, credential });
-			const texts = stored.items.map(({ json }) => (json.data as { text: string }).text);
-			expect(new Set(texts).size).toBe(texts.length);
-			if (result.error) {
-				// Seen once, in 1.22.0: a server that is away for too long leaves a chunk in doubt, which the node has to say.
-				expect(result.error.message).toMatch(/^It is not known whether Label Studio took items \d+-\d+: /);
-				return;
-			}
-			expect(texts).toEqual(items.map(({ json }) => json.text));
+			expect(stored.items.map(({ json }) => (json.data as { text: string }).text)).toEqual(items.map(({ json }) => json.text));
 			expect(result.items.map(({ json }) => json.id)).toEqual(stored.items.map(({ json }) => json.id));
 		} finally {
 			await proxy.close();
