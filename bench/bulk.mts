@@ -5,6 +5,7 @@ import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../st
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, temporaryFolder } from '../stack/process.mts';
 import { benchRow, benchRowSource } from './rows.mts';
+import { median } from './shared.mts';
 
 const labelConfig = '<View><Text name="text" value="$text"/><Choices name="sentiment" toName="text"><Choice value="Positive"/><Choice value="Negative"/></Choices></View>';
 const importCount = 10_000;
@@ -22,7 +23,6 @@ interface Figure {
 	wanted?: string;
 }
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
 /** The HTTP API, asked without n8n. */

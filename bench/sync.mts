@@ -5,6 +5,7 @@ import { startLabelStudio } from '../stack/label-studio.mts';
 import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, temporaryFolder } from '../stack/process.mts';
+import { median } from './shared.mts';
 import { labelStudioApi, sideBySide, type Api } from '../test/support/api.mts';
 
 const taskCount = 100_000;
@@ -110,7 +111,6 @@ const until = async <T,>(ask: () => Promise<T>, holds: (value: T) => boolean): P
 };
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 const rounded = (number: number): number => Number(number.toFixed(1));
 
 /** Runs the polling trigger in real n8n against a real Label Studio with 100,000 tasks. */
