@@ -67,6 +67,8 @@ export interface RunningN8n extends N8nClient {
 	pid?: number;
 	url: string;
 	login: { email: string; password: string };
+	/** The owner's cookie, which serves any client: n8n takes five log-ins a minute only. */
+	session: string;
 	/** Folder that n8n was installed into. */
 	installation: string;
 	/** Files that workflows may read. */
@@ -187,14 +189,17 @@ const settings = (port: number, brokerPort: number, userFolder: string, files: s
 /**
  * Talks to a running n8n.
  *
+ * Sends no `browser-id`, to which n8n would tie the session.
+ *
  * @param installation folder that it was installed into
+ * @param session cookie of a user; without it there is none until the first answer that sets one
  */
-export const n8nClient = (url: string, installation: string): N8nClient => {
-	let cookie = '';
+export const n8nClient = (url: string, installation: string, session = ''): N8nClient & { session: () => string } => {
+	let cookie = session;
 	const rest = async <T,>(method: string, path: string, body?: unknown): Promise<T> => {
 		const response = await fetch(`${url}/rest${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', cookie, 'browser-id': 'stack' },
+			headers: { 'content-type': 'application/json', cookie },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await response.text();
@@ -233,8 +238,9 @@ export const n8nClient = (url: string, installation: string): N8nClient => {
 		return [...ids].sort((one, other) => Number(one) - Number(other));
 	};
 	return {
+		session: () => cookie,
 		rest,
-		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie, 'browser-id': 'stack' } })).text(),
+		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie } })).text(),
 		createCredential: async (name, type, data) => (await rest<{ id: string }>('POST', '/credentials', { name, type, data })).id,
 		createWorkflow: async (workflow) => (await rest<{ id: string }>('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow })).id,
 		run: async (workflowId) => {
@@ -318,6 +324,7 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 	}
 	return {
 		...client,
+		session: client.session(),
 		get pid() {
 			return server.pid;
 		},

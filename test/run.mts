@@ -116,8 +116,7 @@ const n8nEnvironment = async (): Promise<NodeJS.ProcessEnv> => {
 	return {
 		...environment,
 		TEST_N8N_URL: n8n.url,
-		TEST_N8N_EMAIL: n8n.login.email,
-		TEST_N8N_PASSWORD: n8n.login.password,
+		TEST_N8N_SESSION: n8n.session,
 		TEST_N8N_FILES: n8n.filesFolder,
 		TEST_N8N_INSTALLATION: n8n.installation,
 	};

@@ -1,19 +1,11 @@
-import { n8nClient, type N8nClient } from '../../stack/n8n.mts';
 import { Editor } from '../support/browser.mts';
+import { environment, sharedN8n } from '../support/n8n.mts';
 import { callLive, id, labelConfig, liveServer, one } from '../support/live.mts';
 
-const environment = (name: string): string => {
-	const value = process.env[name];
-	if (!value) throw new Error('Run this layer with `npm test -- editor`, which starts n8n');
-	return value;
-};
-
 describe("n8n's editor", () => {
-	const n8nUrl = environment('TEST_N8N_URL');
-	const login = { email: environment('TEST_N8N_EMAIL'), password: environment('TEST_N8N_PASSWORD') };
+	const n8n = sharedN8n();
 	const { url: labelStudioUrl, apiToken } = liveServer();
 	const title = `Editor ${Math.random().toString(36).slice(2, 8)}`;
-	let n8n: N8nClient;
 	let editor: Editor;
 	let project: number;
 	let credentials: object;
@@ -37,12 +29,10 @@ describe("n8n's editor", () => {
 		});
 
 	beforeAll(async () => {
-		n8n = n8nClient(n8nUrl, environment('TEST_N8N_INSTALLATION'));
-		await n8n.rest('POST', '/login', { emailOrLdapLoginId: login.email, password: login.password });
 		credentials = { labelStudioApi: { id: await n8n.createCredential('Label Studio', 'labelStudioApi', { baseUrl: labelStudioUrl, apiToken, ignoreTlsIssues: false }), name: 'Label Studio' } };
 		project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig })).id);
 		await one({ resource: 'task', operation: 'create', specifyBody: 'fields', project: id(project), data: '{"text": "The kettle boils in two minutes"}' });
-		editor = await Editor.open(n8nUrl, login);
+		editor = await Editor.open(environment('TEST_N8N_URL'), environment('TEST_N8N_SESSION'));
 	}, 180_000);
 
 	afterAll(async () => {

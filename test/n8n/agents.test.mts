@@ -1,15 +1,15 @@
 import { exampleWorkflow } from '../../stack/examples.mts';
-import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
+import type { WorkflowFile } from '../../stack/n8n.mts';
 import { callLive, id, labelConfig, liveServer, many, one, positive } from '../support/live.mts';
 import { startModel, toolAnswers, type ChatRequest, type Model, type Reply } from '../support/model.mts';
-import { environment, signIn } from '../support/n8n.mts';
+import { environment, sharedN8n } from '../support/n8n.mts';
 
 const unlabeled = JSON.stringify({ filters: { conjunction: 'and', items: [{ filter: 'filter:tasks:total_annotations', operator: 'equal', type: 'Number', value: 0 }] } });
 
 describe('agents in real n8n', () => {
 	const { url: baseUrl, apiToken } = liveServer();
 	const title = `Agents ${Math.random().toString(36).slice(2, 8)}`;
-	let n8n: N8nClient;
+	const n8n = sharedN8n();
 	let credentialId: string;
 	let project: number;
 	let tasks: Array<Record<string, unknown>>;
@@ -29,7 +29,6 @@ describe('agents in real n8n', () => {
 	const parametersOf = (workflow: WorkflowFile, name: string): Record<string, unknown> => workflow.nodes.find((node) => node.name === name)?.parameters ?? {};
 
 	beforeAll(async () => {
-		n8n = await signIn();
 		credentialId = await n8n.createCredential('Label Studio for agents', 'labelStudioApi', { baseUrl, apiToken, ignoreTlsIssues: false });
 		model = await startModel((request) => script(request));
 		project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig })).id);

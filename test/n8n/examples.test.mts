@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleNames, exampleWorkflow } from '../../stack/examples.mts';
-import { n8nClient, type Execution } from '../../stack/n8n.mts';
+import type { Execution } from '../../stack/n8n.mts';
 import { hasPostgres, startPostgres, type RunningPostgres } from '../../stack/postgres.mts';
 import { describeWithOwnServer, eventually, labelStudioApi } from '../support/label-studio.mts';
 import { labelConfig, liveServer, positive } from '../support/live.mts';
+import { environment, sharedN8n } from '../support/n8n.mts';
 import { sendJson, startServer } from '../support/server.mts';
-
-const environment = (name: string): string => {
-	const value = process.env[name];
-	if (!value) throw new Error('Run this layer with `npm test -- n8n`, which starts n8n');
-	return value;
-};
 
 /** `describe` that needs PostgreSQL, which CI installs. */
 const describeWithPostgres: typeof describeWithOwnServer =
@@ -20,13 +15,12 @@ const describeWithPostgres: typeof describeWithOwnServer =
 describe('example workflows', () => {
 	const { url, apiToken } = liveServer();
 	const labelStudio = labelStudioApi();
-	const n8n = n8nClient(environment('TEST_N8N_URL'), environment('TEST_N8N_INSTALLATION'));
+	const n8n = sharedN8n();
 	const files = environment('TEST_N8N_FILES');
 	const projects: number[] = [];
 	let credentialId: string;
 
 	beforeAll(async () => {
-		await n8n.rest('POST', '/login', { emailOrLdapLoginId: environment('TEST_N8N_EMAIL'), password: environment('TEST_N8N_PASSWORD') });
 		credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', { baseUrl: url, apiToken, ignoreTlsIssues: false });
 	}, 120_000);
 	afterAll(async () => {

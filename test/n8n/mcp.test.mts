@@ -7,11 +7,11 @@ import { packageOperations } from '../../generator/expose/catalogue.mts';
 import { mcpWorkflow } from '../../generator/expose/mcp.mts';
 import { select } from '../../generator/expose/select.mts';
 import { toolName } from '../../generator/expose/tool-name.mts';
-import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
+import type { WorkflowFile } from '../../stack/n8n.mts';
 import { freePort, runCommand } from '../../stack/process.mts';
 import { calls, makeObjects, operationOf, removeObjects, requestOf, requestThat, startCapabilityRecorder, type Objects } from '../support/capability-calls.mts';
 import { liveServer } from '../support/live.mts';
-import { environment, signIn, until } from '../support/n8n.mts';
+import { environment, sharedN8n, until } from '../support/n8n.mts';
 import type { Recorder } from '../support/recorder.mts';
 
 const key = 'key-of-the-mcp-server';
@@ -19,7 +19,7 @@ const key = 'key-of-the-mcp-server';
 describe('the capability as an MCP server in real n8n', () => {
 	const { url: labelStudioUrl, apiToken } = liveServer();
 	const address = `${environment('TEST_N8N_URL')}/mcp/label-studio`;
-	let n8n: N8nClient;
+	const n8n = sharedN8n();
 	let recorder: Recorder;
 	let objects: Objects;
 	let workflowId: string;
@@ -39,7 +39,6 @@ describe('the capability as an MCP server in real n8n', () => {
 	};
 
 	beforeAll(async () => {
-		n8n = await signIn();
 		recorder = await startCapabilityRecorder(labelStudioUrl);
 		objects = await makeObjects();
 		// By the names that the workflow has for them, as a person's would be found.

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleWorkflow } from '../../stack/examples.mts';
-import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
+import type { WorkflowFile } from '../../stack/n8n.mts';
 import { liveServer } from '../support/live.mts';
-import { environment, signIn } from '../support/n8n.mts';
+import { environment, sharedN8n } from '../support/n8n.mts';
 import { personalAccessToken } from '../support/tokens.mts';
 
 const nodeType = 'n8n-nodes-label-studio.labelStudio';
@@ -17,12 +17,11 @@ interface NodeDescription {
 describe('real n8n with the packed package', () => {
 	const { url: labelStudioUrl, apiToken, legacyToken } = liveServer();
 	const n8nUrl = environment('TEST_N8N_URL');
-	let n8n: N8nClient;
+	const n8n = sharedN8n();
 	const good = { baseUrl: labelStudioUrl, apiToken, ignoreTlsIssues: false };
 	let credentialId: string;
 
 	beforeAll(async () => {
-		n8n = await signIn();
 		credentialId = await n8n.createCredential('Label Studio', 'labelStudioApi', good);
 	}, 120_000);
 

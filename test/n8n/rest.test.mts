@@ -1,10 +1,10 @@
 import { packageOperations } from '../../generator/expose/catalogue.mts';
 import { restWorkflow, routePath } from '../../generator/expose/rest.mts';
 import { select } from '../../generator/expose/select.mts';
-import type { N8nClient, WorkflowFile } from '../../stack/n8n.mts';
+import type { WorkflowFile } from '../../stack/n8n.mts';
 import { calls, makeObjects, operationOf, removeObjects, requestOf, requestThat, startCapabilityRecorder, type Call, type Objects } from '../support/capability-calls.mts';
 import { liveServer } from '../support/live.mts';
-import { environment, signIn, until } from '../support/n8n.mts';
+import { environment, sharedN8n, until } from '../support/n8n.mts';
 import type { Recorder } from '../support/recorder.mts';
 
 const key = { 'x-api-key': 'key-of-the-routes' };
@@ -19,7 +19,7 @@ const titled = calls.map((make, index) => {
 
 describe('the capability as REST routes in real n8n', () => {
 	const { url: labelStudioUrl, apiToken } = liveServer();
-	let n8n: N8nClient;
+	const n8n = sharedN8n();
 	let recorder: Recorder;
 	let objects: Objects;
 	let workflowId: string;
@@ -38,7 +38,6 @@ describe('the capability as REST routes in real n8n', () => {
 	};
 
 	beforeAll(async () => {
-		n8n = await signIn();
 		recorder = await startCapabilityRecorder(labelStudioUrl);
 		objects = await makeObjects();
 		const made = async (name: string, type: string, data: Record<string, unknown>) => ({ [type]: { id: await n8n.createCredential(name, type, data), name } });

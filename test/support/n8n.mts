@@ -7,16 +7,12 @@ import { n8nClient, type N8nClient } from '../../stack/n8n.mts';
  */
 export const environment = (name: string): string => {
 	const value = process.env[name];
-	if (!value) throw new Error('Run this layer with `npm test -- n8n`, which starts n8n');
+	if (!value) throw new Error('Run this layer by `npm test`, which starts n8n');
 	return value;
 };
 
-/** The n8n that the test runner started, signed in as its owner. */
-export const signIn = async (): Promise<N8nClient> => {
-	const client = n8nClient(environment('TEST_N8N_URL'), environment('TEST_N8N_INSTALLATION'));
-	await client.rest('POST', '/login', { emailOrLdapLoginId: environment('TEST_N8N_EMAIL'), password: environment('TEST_N8N_PASSWORD') });
-	return client;
-};
+/** The n8n that the test runner started, as its owner. */
+export const sharedN8n = (): N8nClient => n8nClient(environment('TEST_N8N_URL'), environment('TEST_N8N_INSTALLATION'), environment('TEST_N8N_SESSION'));
 
 /**
  * Asks again and again until the answer is there: n8n listens a moment after a workflow was published.
