@@ -117,13 +117,13 @@ export const bulk = async (json: boolean): Promise<void> => {
 			const half = await newProject();
 			await bare(half, 0, importCount / 2);
 			const rows = `${rowsExpression(importCount)}.map((row, index) => index < ${changed} ? { ...row, text: 'Changed ' + index } : row)`;
-			return await timeOf(n8n, workflow('Create or Update', rows, node({ operation: 'upsert', projectId: locator(half), matchField: 'sku' })), importCount);
+			return await timeOf(n8n, workflow('Create or Update', rows, node({ operation: 'upsert', project: locator(half), matchField: 'sku' })), importCount);
 		};
 		const times: Record<'node' | 'bare' | 'few' | 'many', number[]> = { node: [], bare: [], few: [], many: [] };
 		for (let round = 0; round <= rounds; round++) {
 			const [first, target] = [await newProject(), await newProject()];
 			const bareTime = await timed(async () => await bare(first, 0, importCount));
-			const nodeTime = await timeOf(n8n, workflow('Import', rowsExpression(importCount), node({ operation: 'import', projectId: locator(target) })), importCount);
+			const nodeTime = await timeOf(n8n, workflow('Import', rowsExpression(importCount), node({ operation: 'import', project: locator(target) })), importCount);
 			const few = await upsert(importCount / 200);
 			const many = await upsert(importCount / 100);
 			say(`round ${round}: bare ${rounded(bareTime)} s, import ${rounded(nodeTime)} s, create or update ${rounded(few)} s and ${rounded(many)} s`);
@@ -197,7 +197,7 @@ export const bulk = async (json: boolean): Promise<void> => {
 		}
 
 		say('memory …');
-		const parameters = { resource: 'task', operation: 'import', projectId: locator(await newProject()) };
+		const parameters = { resource: 'task', operation: 'import', project: locator(await newProject()) };
 		const printed = await runCommand({
 			name: 'memory',
 			command: process.execPath,

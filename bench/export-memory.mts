@@ -56,7 +56,7 @@ const workflow = (project: number, credentialId: string): WorkflowFile => ({
 			type: 'n8n-nodes-label-studio.labelStudio',
 			typeVersion: 1,
 			position: [200, 0],
-			parameters: { resource: 'project', operation: 'export', projectId: { __rl: true, mode: 'id', value: String(project) }, format: 'JSON', output: 'binary', outputField: 'data', way: 'automatic', allTasks: true },
+			parameters: { resource: 'project', operation: 'export', project: { __rl: true, mode: 'id', value: String(project) }, format: 'JSON', output: 'binary', outputField: 'data', way: 'automatic', allTasks: true },
 			credentials: { labelStudioApi: { id: credentialId, name: 'Label Studio' } },
 		},
 	],

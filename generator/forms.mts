@@ -7,7 +7,7 @@ const column: INodeProperties = {
 	displayName: 'Column Name or ID',
 	name: 'column',
 	type: 'options',
-	typeOptions: { loadOptionsMethod: choicesMethod('columns'), loadOptionsDependsOn: ['projectId.value', 'project.value'] },
+	typeOptions: { loadOptionsMethod: choicesMethod('columns'), loadOptionsDependsOn: ['project.value'] },
 	default: '',
 	description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };

@@ -5,7 +5,7 @@ import { readCapabilities } from './capability.mts';
 import { conditionFields } from './forms.mts';
 import { literal } from './literal.mts';
 import { toNodeResource, type NodeResource } from './node-model.mts';
-import { arrange, parts } from './panel.mts';
+import { arrange, findable, parts } from './panel.mts';
 import { picker } from './properties.mts';
 import { referencePage } from './reference-page.mts';
 
@@ -44,8 +44,8 @@ const index = (resources: NodeResource[], lists: string[]): string => {
 		header +
 		`import type { INodeProperties } from 'n8n-workflow';\n` +
 		lists.map((name) => `import { ${name} } from './${name}.properties';\n`).join('') +
-		`\nconst resource: INodeProperties = ${literal(dropdown)};\n\n` +
-		`export const properties: INodeProperties[] = [\n\tresource,\n${lists.map((name) => `\t...${name},\n`).join('')}];\n`
+		`\nconst resource: INodeProperties = ${literal(dropdown)};\n\nconst findable: INodeProperties = ${literal(findable)};\n\n` +
+		`export const properties: INodeProperties[] = [\n\tresource,\n\tfindable,\n${lists.map((name) => `\t...${name},\n`).join('')}];\n`
 	);
 };
 

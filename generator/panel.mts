@@ -24,10 +24,40 @@ const byName: Readonly<Record<string, Part>> = {
 	binaryPropertyName: 'output',
 };
 
+/**
+ * Never shown. n8n resolves properties one after the other, and whenever one depends on another it looks for that from the
+ * top of the list (getParameterResolveOrder of n8n-workflow 2.41): up there it finds at once what most fields depend on.
+ * A name that is declared twice also makes n8n leave out what another operation has left there.
+ */
+export const findable: INodeProperties = { displayName: 'Specify Body', name: 'specifyBody', type: 'hidden', default: 'fields', displayOptions: { show: { resource: [''] } } };
+
 /** Hides a field while the body is given as JSON. */
 export const withoutJsonBody = { specifyBody: ['json'] };
 
 const identity = (property: INodeProperties): string => JSON.stringify(property);
+
+const hidden = ({ displayOptions, ...property }: INodeProperties): INodeProperties => ({ ...property, displayOptions: { ...displayOptions, hide: { ...displayOptions?.hide, ...withoutJsonBody } } });
+
+const cellOf = ({ resource, operation }: Cell): string => `${resource}.${operation}`;
+
+/**
+ * An operation that does not let choose the body never hides what hides with a JSON body, so it can share that with
+ * operations that do: unless it would get below what must stand above the choice in others.
+ */
+const hiddenAlike = (shown: readonly Shown[]): Shown[] => {
+	const choosing = new Set(shown.filter(({ property }) => property.name === 'specifyBody').map(cellOf));
+	const hides = ({ property }: Shown): boolean => property.displayOptions?.hide?.specifyBody !== undefined;
+	const hiding = new Set(shown.filter(hides).map(({ property }) => identity(hidden(property))));
+	const staying = new Set(shown.filter((one) => choosing.has(cellOf(one)) && !hides(one)).map(({ property }) => identity(property)));
+	return [...Map.groupBy(shown, cellOf)].flatMap(([cell, list]) => {
+		if (choosing.has(cell)) return list;
+		const last = list.findLastIndex(({ property }) => staying.has(identity(property)) && !(property.name in byName));
+		return list.map((one, index) => {
+			const property = hidden(one.property);
+			return one.property.name in collections || (index > last && hiding.has(identity(property))) ? { ...one, property } : one;
+		});
+	});
+};
 
 /** A property and all that show it. */
 interface Shared {
@@ -67,10 +97,7 @@ const ordered = (list: readonly Shared[], shown: readonly Shown[]): Shared[] => 
 	return result;
 };
 
-/**
- * What stands above the choice of the body in some operation, and what stands above that in others. As few as can be:
- * n8n resolves a node's properties one after the other and comes back to each that depends on one further down.
- */
+/** What stands above the choice of the body in some operation, and what stands above that in others. */
 const aboveBodyChoice = (list: readonly Shared[], shown: readonly Shown[]): Set<Shared> => {
 	const above = neighbours(list, shown);
 	const result = new Set<Shared>();
@@ -95,7 +122,8 @@ const shownIn = (property: INodeProperties, show: Record<string, string[]>): INo
  *
  * @param all every operation that exists
  */
-export const arrange = (shown: readonly Shown[], all: readonly Cell[]): Record<Part, INodeProperties[]> => {
+export const arrange = (meant: readonly Shown[], all: readonly Cell[]): Record<Part, INodeProperties[]> => {
+	const shown = hiddenAlike(meant);
 	const single = shown.filter(({ property: { name } }) => !(name in collections));
 	const shared = share(single);
 	const above = aboveBodyChoice(shared, single);

@@ -40,12 +40,12 @@ const collectionOf = (operation: CapabilityOperation, parameter: CapabilityParam
 	return hasBodyFields(operation) ? 'queryOptions' : 'additionalFields';
 };
 
-/** The node's property of a parameter. */
+/** The node's property of a parameter. What a path calls `id` or `pk`, and a body `user_id`, has the name of what is picked. */
 export const propertyName = (parameter: CapabilityParameter): string => {
 	const { property, entity } = parameter['x-n8n'] ?? {};
 	if (property) return property;
-	if (entity && parameter.in === 'path') return `${entity}Id`;
-	return camelCase(parameter.name);
+	const name = camelCase(parameter.name);
+	return entity && (parameter.in === 'path' || name === `${entity}Id`) ? entity : name;
 };
 
 /** Display name of a parameter. */

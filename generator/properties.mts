@@ -57,7 +57,7 @@ const projectScope: CapabilityParameter = {
 const withoutList = Object.fromEntries(
 	Object.keys(entities)
 		.filter((entity) => requiredParents(entity).join() === 'project')
-		.flatMap((entity) => [entity, `${entity}Id`].map((name) => [`/${name}.mode`, ['id', 'url']])),
+		.map((entity) => [`/${entity}.mode`, ['id', 'url']]),
 );
 
 const articleFor = (label: string): string => (/^([AEIO]|ML)/.test(label) ? 'an' : 'a');
@@ -114,7 +114,7 @@ const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	typeOptions: {
-		loadOptionsDependsOn: ['projectId.value', 'matchField'],
+		loadOptionsDependsOn: ['project.value', 'matchField'],
 		resourceMapper: {
 			resourceMapperMethod: mapperMethod(mapper),
 			mode: 'add',
@@ -128,7 +128,7 @@ const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
 /** Options that the server lists; n8n wants names and a description of its own wording for such fields. */
 const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodeProperties> => ({
 	type: list ? 'multiOptions' : 'options',
-	typeOptions: { loadOptionsMethod: choicesMethod(choices), loadOptionsDependsOn: ['projectId.value', 'project.value'] },
+	typeOptions: { loadOptionsMethod: choicesMethod(choices), loadOptionsDependsOn: ['project.value'] },
 	default: list ? [] : '',
 	description: `Choose from the list, or specify ${list ? 'IDs' : 'an ID'} using an <a href="https://docs.n8n.io/code/expressions/">expression</a>`,
 });

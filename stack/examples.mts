@@ -23,10 +23,8 @@ export const exampleNames = (): string[] =>
 
 /** Project fields that a person would choose something in. */
 const chooseProject = (parameters: Record<string, unknown>, project: number): void => {
-	for (const name of ['project', 'projectId']) {
-		const locator = parameters[name] as { mode?: string; value?: unknown } | undefined;
-		if (locator?.mode === 'list' && locator.value === '') parameters[name] = { __rl: true, mode: 'list', value: project };
-	}
+	const locator = parameters.project as { mode?: string; value?: unknown } | undefined;
+	if (locator?.mode === 'list' && locator.value === '') parameters.project = { __rl: true, mode: 'list', value: project };
 };
 
 /**

@@ -37,7 +37,7 @@ describe("n8n's editor", () => {
 
 	afterAll(async () => {
 		await editor?.close();
-		await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+		await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 	});
 
 	it('finds the node, takes resource, operation and project, and runs it', async () => {
@@ -55,7 +55,7 @@ describe("n8n's editor", () => {
 		await editor.choose('resource', 'Task');
 		await timed('picking an operation', async () => {
 			await editor.choose('operation', 'Get');
-			await editor.appears('resource-locator-taskId');
+			await editor.appears('resource-locator-task');
 		});
 		await editor.choose('operation', 'Get Many');
 		const found = await timed('searching a project', async () => await editor.searchList('project', title));
@@ -68,7 +68,7 @@ describe("n8n's editor", () => {
 	}, 600_000);
 
 	it('says in words what is wrong', async () => {
-		await editor.openNode(await workflowWith({ resource: 'task', operation: 'get', taskId: { __rl: true, mode: 'id', value: '99999999' } }), 'Label Studio');
+		await editor.openNode(await workflowWith({ resource: 'task', operation: 'get', task: { __rl: true, mode: 'id', value: '99999999' } }), 'Label Studio');
 		await editor.execute();
 		const text = await editor.page.getByTestId('output-panel').innerText();
 		await editor.picture('error');
@@ -87,6 +87,16 @@ describe("n8n's editor", () => {
 		await editor.page.getByTestId('node-parameters').getByText(field, { exact: true }).first().waitFor();
 		await editor.picture(name);
 		expect(await editor.page.getByTestId('node-parameters').innerText()).toContain(field);
+	}, 600_000);
+
+	it('takes the body as JSON in place of its fields', async () => {
+		await editor.openNode(await workflowWith({ resource: 'annotation', operation: 'create' }), 'Label Studio');
+		await editor.appears('parameter-input-result');
+		await editor.choose('specifyBody', 'Using JSON');
+		await editor.appears('parameter-input-jsonBody');
+		await editor.picture('json-body');
+		expect(await editor.page.getByTestId('parameter-input-result').count()).toBe(0);
+		expect(await editor.page.getByTestId('resource-locator-task').count()).toBe(1);
 	}, 600_000);
 
 	it('offers an operation its own optional fields only, and adds one', async () => {

@@ -17,7 +17,7 @@ describe('a change of what Label Studio would lose', () => {
 
 	const update = async (parameters: object) =>
 		await runNode({
-			parameters: { resource: 'webhook', operation: 'update', webhookId: { __rl: true, mode: 'id', value: '7' }, ...parameters } as never,
+			parameters: { resource: 'webhook', operation: 'update', webhook: { __rl: true, mode: 'id', value: '7' }, ...parameters } as never,
 			credential: { baseUrl: server.url, apiToken },
 		});
 	const sent = () => server.requests.map(({ method, path, body }) => [method, path, ...(body ? [JSON.parse(body) as unknown] : [])]);

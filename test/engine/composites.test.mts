@@ -18,7 +18,7 @@ describe('composite operations', () => {
 
 	const duplicate = async (ids: unknown[], more: object = {}) =>
 		await runNode({
-			parameters: { resource: 'project', operation: 'duplicate', projectId: { __rl: true, mode: 'id', value: '={{ $json.id }}' }, title: 'Second round', simplify: true } as never,
+			parameters: { resource: 'project', operation: 'duplicate', project: { __rl: true, mode: 'id', value: '={{ $json.id }}' }, title: 'Second round', simplify: true } as never,
 			credential: { baseUrl: server.url, apiToken },
 			items: ids.map((id) => ({ json: { id } as never })),
 			...more,

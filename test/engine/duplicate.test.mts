@@ -44,7 +44,7 @@ describe('Project: Duplicate with tasks', () => {
 
 	const run = async (parameters: object = {}): Promise<NodeRun> =>
 		await runNode({
-			parameters: { resource: 'project', operation: 'duplicate', projectId: { __rl: true, mode: 'id', value: '3' }, title: 'Copy', copyTasks: true, copyAnnotations: false, copyPredictions: false, simplify: true, ...parameters } as never,
+			parameters: { resource: 'project', operation: 'duplicate', project: { __rl: true, mode: 'id', value: '3' }, title: 'Copy', copyTasks: true, copyAnnotations: false, copyPredictions: false, simplify: true, ...parameters } as never,
 			credential: { baseUrl: copy.server.url, apiToken },
 		});
 

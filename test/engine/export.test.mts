@@ -108,7 +108,7 @@ describe('Project: Export', () => {
 
 	const run = async (parameters: object = {}, more: object = {}): Promise<NodeRun> =>
 		await runNode({
-			parameters: { resource: 'project', operation: 'export', projectId: { __rl: true, mode: 'id', value: '3' }, format: '', output: 'binary', outputField: 'data', way: 'automatic', allTasks: false, ...parameters } as never,
+			parameters: { resource: 'project', operation: 'export', project: { __rl: true, mode: 'id', value: '3' }, format: '', output: 'binary', outputField: 'data', way: 'automatic', allTasks: false, ...parameters } as never,
 			credential: { baseUrl: server.url, apiToken },
 			...more,
 		});

@@ -6,13 +6,13 @@ const get = { resource: 'annotation', operation: 'get', annotationId: '1' };
 const update = { resource: 'annotation', operation: 'update', annotationId: '1', specifyBody: 'fields', updateFields: {} };
 const deleteMany = { resource: 'annotation', operation: 'deleteMany', specifyBody: 'fields', ids: '1, 2', project: '3', confirm: true };
 const createMany = { resource: 'annotation', operation: 'createMany', specifyBody: 'fields', additionalFields: {} };
-const webhook = { resource: 'webhook', operation: 'update', webhookId: '1', specifyBody: 'fields', updateFields: {} };
+const webhook = { resource: 'webhook', operation: 'update', webhook: '1', specifyBody: 'fields', updateFields: {} };
 const labels = { resource: 'label', operation: 'create' };
 const label = { title: 'Tram', value: '["Tram"]', project: '3', fromName: 'label' };
 const run = { resource: 'bulkAction', operation: 'run', actionId: 'delete_tasks', project: '3', confirm: true, specifyBody: 'fields' };
-const removeMany = { resource: 'projectMember', operation: 'removeMany', projectId: '3', confirm: true };
-const removeMembers = { resource: 'workspaceMember', operation: 'removeMany', workspaceId: '3', all: false, userIds: '12, 13', confirm: true };
-const assignTags = { resource: 'memberTag', operation: 'assign', organizationId: '1', specifyBody: 'fields', all: false, userIds: '12', tagIds: '5', confirm: true };
+const removeMany = { resource: 'projectMember', operation: 'removeMany', project: '3', confirm: true };
+const removeMembers = { resource: 'workspaceMember', operation: 'removeMany', workspace: '3', all: false, userIds: '12, 13', confirm: true };
+const assignTags = { resource: 'memberTag', operation: 'assign', organization: '1', specifyBody: 'fields', all: false, userIds: '12', tagIds: '5', confirm: true };
 
 describe('bad input', () => {
 	let server: TestServer;
@@ -28,7 +28,7 @@ describe('bad input', () => {
 		['an id that is encoded', { ...get, annotationId: '%2e%2e' }, 'Annotation ID must be a whole number, but is "%2e%2e" [item 1]'],
 		['a missing id', { ...get, annotationId: '' }, 'Annotation ID is required, but empty [item 1]'],
 		['an id that an expression leaves out', { ...get, annotationId: '={{ $json.nothing }}' }, 'Annotation ID is required, but empty [item 1]'],
-		['an address without an id', { resource: 'annotation', operation: 'getMany', taskId: { __rl: true, mode: 'url', value: '={{ "https://host/projects/1/data" }}' }, limit: 5 }, 'Task: there is no task in the address'],
+		['an address without an id', { resource: 'annotation', operation: 'getMany', task: { __rl: true, mode: 'url', value: '={{ "https://host/projects/1/data" }}' }, limit: 5 }, 'Task: there is no task in the address'],
 		['broken JSON', { ...update, updateFields: { result: '[{"id": ]' } }, 'Result is no valid JSON [item 1]'],
 		['an object where a list belongs', { ...update, updateFields: { result: '{"id": 1}' } }, 'Result must be a JSON list in [ ], but is {"id":1} [item 1]'],
 		['a broken JSON body', { ...update, specifyBody: 'json', jsonBody: '{' }, 'JSON Body is no valid JSON [item 1]'],
@@ -42,7 +42,7 @@ describe('bad input', () => {
 		['no confirmation', { ...deleteMany, confirm: false }, 'Confirm is off [item 1]'],
 		['an empty selection by JSON', { ...deleteMany, specifyBody: 'json', jsonBody: '{"ids": [], "project": 3}' }, 'Nothing is selected: Annotation IDs must choose something [item 1]'],
 		['a selection left at its default', { resource: 'annotationHistory', operation: 'deleteMany', additionalFields: { annotation: 0 }, confirm: true }, 'Nothing is selected'],
-		['a project delete without confirmation', { resource: 'project', operation: 'delete', projectId: '3' }, 'Confirm is off'],
+		['a project delete without confirmation', { resource: 'project', operation: 'delete', project: '3' }, 'Confirm is off'],
 		['a bulk action without a selection', { ...run, taskIds: '={{ "" }}' }, 'Task IDs is required, but empty'],
 		['a bulk action on an empty list of tasks', { ...run, taskIds: '={{ [] }}' }, 'Task IDs is required, but empty'],
 		['a bulk action on conditions, without any', { ...run, taskSelection: 'conditions' }, 'Conditions is required, but empty'],
@@ -62,17 +62,17 @@ describe('bad input', () => {
 		['all members and some of them', { ...removeMany, userIds: '4, 7', additionalFields: { all: true } }, 'All Found and User IDs exclude each other'],
 		['no members', { ...removeMany, userIds: ' , ', additionalFields: { all: false, search: 'ann' } }, 'Nothing is selected'],
 		['removing members without confirmation', { ...removeMany, userIds: '4', confirm: false }, 'Confirm is off'],
-		['adding no members', { resource: 'projectMember', operation: 'addMany', projectId: '3', queryOptions: { search: 'ann' } }, 'Nothing is selected'],
-		['taking everybody off a task', { resource: 'assignment', operation: 'delete', projectId: '3', taskId: '5', confirm: true }, 'Nothing is selected'],
-		['new review routing rules without confirmation', { resource: 'reviewRoutingRule', operation: 'replace', projectId: '3', specifyBody: 'json', jsonBody: '{"rules": []}' }, 'Confirm is off'],
+		['adding no members', { resource: 'projectMember', operation: 'addMany', project: '3', queryOptions: { search: 'ann' } }, 'Nothing is selected'],
+		['taking everybody off a task', { resource: 'assignment', operation: 'delete', project: '3', task: '5', confirm: true }, 'Nothing is selected'],
+		['new review routing rules without confirmation', { resource: 'reviewRoutingRule', operation: 'replace', project: '3', specifyBody: 'json', jsonBody: '{"rules": []}' }, 'Confirm is off'],
 		['a removal of nobody', { ...removeMembers, userIds: '' }, 'Nothing is selected: User IDs or Everybody must choose something'],
 		['a removal of nobody but one who stays', { ...removeMembers, userIds: '={{ [] }}', additionalFields: { excluded: '14', search: 'anna' } }, 'Nothing is selected: User IDs or Everybody must choose something'],
 		['a removal of everybody, unconfirmed', { ...removeMembers, userIds: '', all: true, confirm: false }, 'Confirm is off'],
 		['tags for nobody, by JSON', { ...assignTags, specifyBody: 'json', jsonBody: '{"all": false, "included": [], "tags": [5], "overwrite": true}' }, 'Nothing is selected: User IDs or All Members must choose something'],
 		['tags in place of others, unconfirmed', { ...assignTags, additionalFields: { overwrite: true }, confirm: false }, 'Confirm is off'],
-		['a person whose role changes, left out', { resource: 'organizationMember', operation: 'update', organizationId: '1', specifyBody: 'fields', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' }, role: 'AN' }, 'User is required, but empty'],
-		['a workspace that somebody unnamed leaves', { resource: 'workspaceMember', operation: 'remove', workspaceId: '3', userId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' } }, 'User is required, but empty'],
-		['a limit of nothing', { resource: 'annotation', operation: 'getMany', taskId: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
+		['a person whose role changes, left out', { resource: 'organizationMember', operation: 'update', organization: '1', specifyBody: 'fields', user: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' }, role: 'AN' }, 'User is required, but empty'],
+		['a workspace that somebody unnamed leaves', { resource: 'workspaceMember', operation: 'remove', workspace: '3', user: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' } }, 'User is required, but empty'],
+		['a limit of nothing', { resource: 'annotation', operation: 'getMany', task: '1', limit: 0 }, 'Limit must be a whole number, at least 1 [item 1]'],
 		['concurrency of nothing', { ...get, options: { concurrency: 0 } }, 'Concurrency must be a whole number, at least 1'],
 	])('refuses %s before anything is sent', async (_name, parameters, message) => {
 		// The first item of each run is a good one wherever the parameter can differ by item, and is not sent either.

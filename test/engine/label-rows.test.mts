@@ -123,8 +123,8 @@ const bring = async (resource: string, labels: object[], more: object = {}, othe
 		parameters: {
 			resource,
 			operation: 'import',
-			projectId: locator('={{ $json.project ?? 3 }}'),
-			taskId: locator('={{ $json.task }}'),
+			project: locator('={{ $json.project ?? 3 }}'),
+			task: locator('={{ $json.task }}'),
 			labelType: '={{ $json.labels ? "span" : "choices" }}',
 			controlTag: '={{ $json.tag ?? "" }}',
 			choices: '={{ $json.choice }}',
@@ -351,7 +351,7 @@ describe('Annotation: Import', () => {
 
 describe('Task: Get Rows', () => {
 	const read = async (more: object = {}) =>
-		await runNode({ parameters: { resource: 'task', operation: 'getRows', projectId: locator('3'), returnAll: true, ...more } as INodeParameters, credential: { baseUrl: server.url, apiToken } });
+		await runNode({ parameters: { resource: 'task', operation: 'getRows', project: locator('3'), returnAll: true, ...more } as INodeParameters, credential: { baseUrl: server.url, apiToken } });
 
 	beforeEach(() => {
 		labelStudio.annotations = labelStudio.tasks.map(({ id }) => ({

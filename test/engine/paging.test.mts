@@ -22,7 +22,7 @@ describe('lists', () => {
 	const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 	describe('by offset', () => {
-		const labels = { resource: 'projectStatistic', operation: 'getLabelDistribution', projectId: { __rl: true, mode: 'id', value: '5' } };
+		const labels = { resource: 'projectStatistic', operation: 'getLabelDistribution', project: { __rl: true, mode: 'id', value: '5' } };
 		const serveLabels = (count: number) =>
 			server.answer(({ query }, response) => {
 				const offset = Number(query.get('offset'));
@@ -132,7 +132,7 @@ describe('lists', () => {
 
 		it('ends when a server sends the same page for ever', async () => {
 			server.answer((_request, response) => sendJson(response, range(1, 100).map((id) => ({ id }))));
-			const { items } = await run({ resource: 'task', operation: 'getManyOfProject', projectId: '1', simplify: false, returnAll: true });
+			const { items } = await run({ resource: 'task', operation: 'getManyOfProject', project: '1', simplify: false, returnAll: true });
 			expect(ids(items)).toEqual(range(1, 100));
 			expect(server.requests).toHaveLength(2);
 		});

@@ -34,10 +34,10 @@ describe('pickers', () => {
 
 	it('need all that a list belongs to', async () => {
 		server.answer((_request, response) => sendJson(response, [{ id: 5, reason: 'MANUAL', created_at: '2026-11-01T08:00:00Z' }]));
-		const get = { resource: 'pause', operation: 'get', projectId: id('3') };
+		const get = { resource: 'pause', operation: 'get', project: id('3') };
 		await expect(searchList('searchPauses', options(get))).rejects.toThrow('Choose the user first');
 		expect(server.requests).toEqual([]);
-		const { results } = await searchList('searchPauses', options({ ...get, userId: id('7') }));
+		const { results } = await searchList('searchPauses', options({ ...get, user: id('7') }));
 		expect(results).toEqual([{ name: 'MANUAL since 2026-11-01T08:00:00Z', value: 5 }]);
 		expect(server.requests.map(({ path }) => path)).toEqual(['/api/projects/3/members/7/pauses/']);
 	});
@@ -46,7 +46,7 @@ describe('pickers', () => {
 		server.answer((_request, response) => sendJson(response, { 'bert: v2': 12 }));
 		const get = { resource: 'projectStatistic', operation: 'getModelAgreement' };
 		await expect(loadOptions('getModelVersions', options(get))).rejects.toThrow('Choose the project first');
-		expect(await loadOptions('getModelVersions', options({ ...get, projectId: id('3') }))).toEqual([{ name: 'bert: v2 (12 Predictions)', value: 'bert: v2' }]);
+		expect(await loadOptions('getModelVersions', options({ ...get, project: id('3') }))).toEqual([{ name: 'bert: v2 (12 Predictions)', value: 'bert: v2' }]);
 		expect(server.requests.map(({ path }) => path)).toEqual(['/api/projects/3/model-versions/']);
 	});
 
@@ -54,9 +54,9 @@ describe('pickers', () => {
 		server.answer((request, response) =>
 			sendJson(response, request.path.endsWith('/summary/') ? { all_data_columns: { text: 3, sku: 3, note: 1 } } : { label_config: '<View><Text name="t" value="$text"/><Image name="i" value="$photo.url"/></View>' }),
 		);
-		const of = async (parameters: object) => (await loadMapping('getTaskFields', options({ resource: 'task', projectId: id('3'), dataMode: 'mapped', ...parameters }))).fields.map((field) => [field.id, field.required, field.removed ?? false]);
+		const of = async (parameters: object) => (await loadMapping('getTaskFields', options({ resource: 'task', project: id('3'), dataMode: 'mapped', ...parameters }))).fields.map((field) => [field.id, field.required, field.removed ?? false]);
 		expect(await of({ operation: 'import' })).toEqual([['text', true, false], ['photo', true, false], ['sku', false, true], ['note', false, true]]);
 		expect(await of({ operation: 'upsert', matchField: 'sku' })).toEqual([['sku', true, false], ['text', true, false], ['photo', true, false], ['note', false, true]]);
-		await expect(loadMapping('getTaskFields', options({ resource: 'task', operation: 'import', projectId: id('') }))).rejects.toThrow('Choose the project first');
+		await expect(loadMapping('getTaskFields', options({ resource: 'task', operation: 'import', project: id('') }))).rejects.toThrow('Choose the project first');
 	});
 });

@@ -50,7 +50,7 @@ describe('secrets that are not the token', () => {
 	const shown = { 'X-Secret': 'sesa…', 'X-Short': '…', 'X-Empty': '' };
 
 	it.each<[string, object, unknown, unknown]>([
-		['an object', { operation: 'get', webhookId: '7' }, webhook, { id: 7, headers: shown }],
+		['an object', { operation: 'get', webhook: '7' }, webhook, { id: 7, headers: shown }],
 		['the rows of a list', { operation: 'getMany', limit: 5 }, [webhook], { id: 7, headers: shown }],
 	])('of %s come out shortened, short ones not at all', async (_name, parameters, answer, expected) => {
 		const { items } = await run({ resource: 'webhook', ...parameters }, (_request, response) => sendJson(response, answer));
@@ -58,7 +58,7 @@ describe('secrets that are not the token', () => {
 	});
 
 	it('deep in an answer come out shortened', async () => {
-		const { items } = await run({ resource: 'mlBackend', operation: 'test', mlBackendId: '7' }, (_request, response) =>
+		const { items } = await run({ resource: 'mlBackend', operation: 'test', mlBackend: '7' }, (_request, response) =>
 			sendJson(response, { status: 200, request: { params: { login: 'anna', password: secret, context: null } } }),
 		);
 		expect(items[0]?.json).toEqual({ status: 200, request: { params: { login: 'anna', password: 'sesa…', context: null } } });

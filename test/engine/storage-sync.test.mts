@@ -41,9 +41,9 @@ class Storage {
 }
 
 describe.each([
-	['importStorage', 'importStorageId', '/api/storages/s3/5'],
-	['exportStorage', 'exportStorageId', '/api/storages/export/s3/5'],
-])('%s: Sync and Wait', (resource, property, path) => {
+	['importStorage', '/api/storages/s3/5'],
+	['exportStorage', '/api/storages/export/s3/5'],
+])('%s: Sync and Wait', (resource, path) => {
 	let storage: Storage;
 	let server: TestServer;
 	beforeEach(async () => {
@@ -53,7 +53,7 @@ describe.each([
 	afterEach(async () => await server.close());
 
 	const run = async (additionalFields: object = {}): Promise<NodeRun> =>
-		await runNode({ parameters: { resource, operation: 'syncAndWait', provider: 's3', [property]: { __rl: true, mode: 'id', value: '5' }, additionalFields } as never, credential: { baseUrl: server.url, apiToken } });
+		await runNode({ parameters: { resource, operation: 'syncAndWait', provider: 's3', [resource]: { __rl: true, mode: 'id', value: '5' }, additionalFields } as never, credential: { baseUrl: server.url, apiToken } });
 	const posts = () => server.requests.filter(({ method }) => method === 'POST').map((request) => request.path);
 	const done = { id: 5, type: 's3', title: 'Photos', project: 3, status: 'completed', last_sync: null, last_sync_count: 12 };
 

@@ -17,7 +17,7 @@ describe('Task: Import', () => {
 	afterEach(async () => await fake.server.close());
 
 	const run = async (items: INodeExecutionData[], parameters: INodeParameters = {}, more: Partial<NodeRunOptions> = {}): Promise<NodeRun> =>
-		await runNode({ parameters: { resource: 'task', operation: 'import', projectId, ...parameters }, credential: { baseUrl: fake.server.url, apiToken }, items, ...more });
+		await runNode({ parameters: { resource: 'task', operation: 'import', project: projectId, ...parameters }, credential: { baseUrl: fake.server.url, apiToken }, items, ...more });
 
 	it('sends all items in one request and puts out one item for each, with its task', async () => {
 		const { items, error } = await run(texts(3));

@@ -14,7 +14,7 @@ describe('Task: Create or Update', () => {
 	afterEach(async () => await fake.server.close());
 
 	const run = async (items: INodeExecutionData[], parameters: INodeParameters = {}, more: Partial<NodeRunOptions> = {}): Promise<NodeRun> =>
-		await runNode({ parameters: { resource: 'task', operation: 'upsert', projectId, matchField: 'sku', ...parameters }, credential: { baseUrl: fake.server.url, apiToken }, items, ...more });
+		await runNode({ parameters: { resource: 'task', operation: 'upsert', project: projectId, matchField: 'sku', ...parameters }, credential: { baseUrl: fake.server.url, apiToken }, items, ...more });
 
 	const written = () => fake.server.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
 	const row = (sku: unknown, text = 'x') => ({ json: { sku, text } }) as INodeExecutionData;

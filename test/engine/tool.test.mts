@@ -20,7 +20,7 @@ describe('as a tool of a model', () => {
 	});
 
 	it('an error says what to do, also for a value that was not sent', async () => {
-		const { error } = await run({ ...get, operation: 'create', taskId: '3', specifyBody: 'fields', result: '[{' });
+		const { error } = await run({ ...get, operation: 'create', task: '3', specifyBody: 'fields', result: '[{' });
 		expect(error?.message).toMatch(/^Result is no valid JSON\. .+ Check quotes, commas and brackets\.$/);
 		expect(server.requests).toEqual([]);
 	});

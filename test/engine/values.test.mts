@@ -18,7 +18,7 @@ describe('values', () => {
 	const body = () => JSON.parse(server.requests[0]?.body ?? 'null') as unknown;
 
 	describe('of free text in a path', () => {
-		const get = { resource: 'projectStatistic', operation: 'getModelAgreement', projectId: id('3') };
+		const get = { resource: 'projectStatistic', operation: 'getModelAgreement', project: id('3') };
 
 		it.each([
 			['v1', 'v1'],
@@ -39,7 +39,7 @@ describe('values', () => {
 	});
 
 	describe('of rows', () => {
-		const replace = { resource: 'reviewRoutingRule', operation: 'replace', projectId: id('3'), confirm: true };
+		const replace = { resource: 'reviewRoutingRule', operation: 'replace', project: id('3'), confirm: true };
 		const row = { operator: 'lt', threshold: '0.8', dimension: id('4'), ruleId: id('9'), sampleRate: '0.25' };
 
 		it('are sent in their order, what is empty as null where the server wants that', async () => {
@@ -65,7 +65,7 @@ describe('values', () => {
 	});
 
 	it('of a required object are not sent when none was set', async () => {
-		const get = { resource: 'task', operation: 'getAgreementMatrix', projectId: id('3'), taskId: id('5') };
+		const get = { resource: 'task', operation: 'getAgreementMatrix', project: id('3'), task: id('5') };
 		expect((await run({ ...get, participants: {} })).error?.message).toBe('Participants is required, but empty [item 0]');
 		expect(server.requests).toEqual([]);
 		expect((await run({ ...get, participants: { allAnnotators: true, modelVersions: 'v1, v2' } })).error).toBeUndefined();

@@ -112,7 +112,7 @@ describe('the provider of a storage', () => {
 		['one with a slash', '={{ "s3/7" }}'],
 		['one in capitals', '={{ "S3" }}'],
 	])('is refused before anything is sent: %s', async (_name, provider) => {
-		const { error } = await run({ resource: 'importStorage', operation: 'get', provider, importStorageId: id(7) });
+		const { error } = await run({ resource: 'importStorage', operation: 'get', provider, importStorage: id(7) });
 		expect(error?.message).toMatch(/^Provider must be one of azure, azure_spi, databricks, gcs, gcs_sa, gcswif, localfiles, redis, s3, s3s, but is ".*" \[item 0\]$/);
 		expect(server.requests).toEqual([]);
 	});
@@ -138,7 +138,7 @@ describe('the provider of a storage', () => {
 
 	it('that gives keys away has them shortened, in lists too', async () => {
 		server.answer((request, response) => sendJson(response, request.path.endsWith('/9') ? { id: 9, client_secret: 'very-private' } : [{ id: 9, client_secret: 'very-private' }]));
-		const one = await run({ resource: 'importStorage', operation: 'get', provider: 'azure_spi', importStorageId: id(9), simplify: false });
+		const one = await run({ resource: 'importStorage', operation: 'get', provider: 'azure_spi', importStorage: id(9), simplify: false });
 		const listed = await run({ resource: 'importStorage', operation: 'getMany', provider: 'azure_spi', project: id(3), simplify: false });
 		const whole = await run({ resource: 'importStorage', operation: 'getMany', provider: 'azure_spi', project: id(3), options: { fullResponse: true } });
 		expect([one, listed].flatMap(({ items }) => items.map(({ json }) => json))).toEqual([{ id: 9, client_secret: '…' }, { id: 9, client_secret: '…' }]);
@@ -149,7 +149,7 @@ describe('the provider of a storage', () => {
 		server.answer((_request, response) => {
 			response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><html></html>');
 		});
-		const message = async (provider: string) => (await run({ resource: 'exportStorage', operation: 'get', provider, exportStorageId: id(9) })).error?.message;
+		const message = async (provider: string) => (await run({ resource: 'exportStorage', operation: 'get', provider, exportStorage: id(9) })).error?.message;
 		expect(await message('databricks')).toBe('This operation needs Label Studio Enterprise');
 		expect(await message('s3')).toBe('Label Studio found nothing there');
 	});

@@ -40,12 +40,12 @@ describe('ML backends of a real Label Studio', () => {
 	}, 60_000);
 
 	afterAll(async () => {
-		await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+		await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 		await stub.close();
 	});
 
 	const connect = (more: object) => ({ resource: 'mlBackend', operation: 'create', specifyBody: 'fields', url: stub.url, project: id(project), ...more });
-	const update = (mlBackendId: object, updateFields: object) => ({ resource: 'mlBackend', operation: 'update', mlBackendId, specifyBody: 'fields', updateFields }) as never;
+	const update = (mlBackendId: object, updateFields: object) => ({ resource: 'mlBackend', operation: 'update', mlBackend: mlBackendId, specifyBody: 'fields', updateFields }) as never;
 	const asked = (path: string): Recorded[] => stub.requests.filter((request) => request.path === path);
 
 	it('are connected and set up', async () => {
@@ -54,7 +54,7 @@ describe('ML backends of a real Label Studio', () => {
 	});
 
 	it('are read and listed', async () => {
-		expect(await one({ resource: 'mlBackend', operation: 'get', mlBackendId: id(backend.id), simplify: false })).toMatchObject({ id: backend.id, extra_params: { threshold: 0.5 }, basic_auth_pass_is_set: false });
+		expect(await one({ resource: 'mlBackend', operation: 'get', mlBackend: id(backend.id), simplify: false })).toMatchObject({ id: backend.id, extra_params: { threshold: 0.5 }, basic_auth_pass_is_set: false });
 		expect((await many({ resource: 'mlBackend', operation: 'getMany', project: id(project) })).map((row) => row.id)).toEqual([backend.id]);
 		expect((await failure({ resource: 'mlBackend', operation: 'get', mlBackendId: missing })).httpCode).toBe('404');
 		expect((await failure({ resource: 'mlBackend', operation: 'getMany', project: missing, limit: 1 })).httpCode).toBe('404');
@@ -62,17 +62,17 @@ describe('ML backends of a real Label Studio', () => {
 
 	it('are changed by a single field', async () => {
 		expect(await one(update(id(backend.id), { description: 'Knows moods' }))).toMatchObject({ id: backend.id, title: 'Sentiment', project, url: stub.url });
-		expect(await one({ resource: 'mlBackend', operation: 'get', mlBackendId: id(backend.id), simplify: false })).toMatchObject({ description: 'Knows moods' });
+		expect(await one({ resource: 'mlBackend', operation: 'get', mlBackend: id(backend.id), simplify: false })).toMatchObject({ description: 'Knows moods' });
 		expect((await failure(update(missing, { title: 'Nobody' }))).httpCode).toBe('404');
 	});
 
 	it('are asked for their versions', async () => {
-		expect(await one({ resource: 'mlBackend', operation: 'getModelVersions', mlBackendId: id(backend.id) })).toEqual({ versions: [version, 'v1'] });
+		expect(await one({ resource: 'mlBackend', operation: 'getModelVersions', mlBackend: id(backend.id) })).toEqual({ versions: [version, 'v1'] });
 		expect((await failure({ resource: 'mlBackend', operation: 'getModelVersions', mlBackendId: missing })).httpCode).toBe('404');
 	});
 
 	it('suggest regions for a task', async () => {
-		const suggest = { resource: 'mlBackend', operation: 'getSuggestion', mlBackendId: id(backend.id), specifyBody: 'fields', task: id(task) };
+		const suggest = { resource: 'mlBackend', operation: 'getSuggestion', mlBackend: id(backend.id), specifyBody: 'fields', task: id(task) };
 		expect(await one({ ...suggest, additionalFields: { context: '{"event_id": "click"}' } })).toMatchObject({ data: { result: positive, score: 0.75 } });
 		expect(JSON.parse(asked('/predict').at(-1)?.body ?? '')).toMatchObject({ tasks: [{ id: task }], params: { context: { event_id: 'click' } } });
 		expect((await failure({ ...suggest, task: missing })).httpCode).toBe('404');
@@ -81,8 +81,8 @@ describe('ML backends of a real Label Studio', () => {
 	});
 
 	it('are tested with a task, without the password for its files', async () => {
-		await one({ resource: 'project', operation: 'update', projectId: id(project), specifyBody: 'fields', updateFields: { taskDataLogin: 'anna', taskDataPassword: password } });
-		const tested = await one({ resource: 'mlBackend', operation: 'test', mlBackendId: id(backend.id) });
+		await one({ resource: 'project', operation: 'update', project: id(project), specifyBody: 'fields', updateFields: { taskDataLogin: 'anna', taskDataPassword: password } });
+		const tested = await one({ resource: 'mlBackend', operation: 'test', mlBackend: id(backend.id) });
 		expect(tested).toMatchObject({ task: { id: task }, response: [{ result: positive, model_version: version }] });
 		expect(JSON.parse(asked('/predict').at(-1)?.body ?? '')).toMatchObject({ params: { login: 'anna', password } });
 		expect(JSON.stringify(tested)).not.toContain(password);
@@ -93,13 +93,13 @@ describe('ML backends of a real Label Studio', () => {
 		// Depending on its feature flags, Label Studio sends the annotations or lets the model fetch them.
 		const training = (): number => asked('/train').length + asked('/webhook').filter(({ body }) => body.includes('START_TRAINING')).length;
 		const before = training();
-		expect(await one({ resource: 'mlBackend', operation: 'train', mlBackendId: id(backend.id), specifyBody: 'fields', additionalFields: { useGroundTruth: false } })).toEqual({ success: true });
+		expect(await one({ resource: 'mlBackend', operation: 'train', mlBackend: id(backend.id), specifyBody: 'fields', additionalFields: { useGroundTruth: false } })).toEqual({ success: true });
 		expect(training()).toBe(before + 1);
 		expect((await failure({ resource: 'mlBackend', operation: 'train', mlBackendId: missing, specifyBody: 'fields' })).httpCode).toBe('404');
 	});
 
 	it('predict all tasks in Enterprise', async () => {
-		const { items, error } = await callLive({ resource: 'mlBackend', operation: 'predictTasks', mlBackendId: id(backend.id) });
+		const { items, error } = await callLive({ resource: 'mlBackend', operation: 'predictTasks', mlBackend: id(backend.id) });
 		if (error) expect(error.message).toBe('This operation needs Label Studio Enterprise');
 		else expect(items).toHaveLength(1);
 	});
@@ -113,7 +113,7 @@ describe('ML backends of a real Label Studio', () => {
 		// An empty password stands for the one that is there.
 		expect(await one(update(id(secured.id), { ...login, basicAuthPass: '', title: 'Secured' }))).toMatchObject({ title: 'Secured', readable_state: 'Connected' });
 		expect(asked('/setup').at(-1)?.headers.authorization).toBe(`Basic ${Buffer.from(`anna:${password}`).toString('base64')}`);
-		await one({ resource: 'mlBackend', operation: 'delete', mlBackendId: id(secured.id) });
+		await one({ resource: 'mlBackend', operation: 'delete', mlBackend: id(secured.id) });
 	});
 
 	it('are refused when nobody answers there, and disconnected', async () => {
@@ -124,8 +124,8 @@ describe('ML backends of a real Label Studio', () => {
 		expect(message).toContain(`Can't connect to ML backend ${nobody.url}`);
 		expect(message).not.toContain('<a');
 		expect((await failure(update(id(backend.id), { url: nobody.url }))).httpCode).toBe('400');
-		expect(await one({ resource: 'mlBackend', operation: 'delete', mlBackendId: id(backend.id) })).toEqual({ deleted: true });
-		expect((await failure({ resource: 'mlBackend', operation: 'delete', mlBackendId: id(backend.id) })).httpCode).toBe('404');
+		expect(await one({ resource: 'mlBackend', operation: 'delete', mlBackend: id(backend.id) })).toEqual({ deleted: true });
+		expect((await failure({ resource: 'mlBackend', operation: 'delete', mlBackend: id(backend.id) })).httpCode).toBe('404');
 		expect(await many({ resource: 'mlBackend', operation: 'getMany', project: id(project) })).toEqual([]);
 	});
 });

@@ -260,9 +260,9 @@ describe("the Data Manager's form on a real Label Studio", () => {
 		// One by one, so that each has a time of its own.
 		for (const [letter, row] of Object.entries(rowsByLetter)) ids[letter] = (await importRows(project, [row]))[0] as number;
 		const file = { json: {}, binary: { data: { data: Buffer.from('text\nFrom a file\n').toString('base64'), mimeType: 'text/csv', fileName: 'notes.csv' } } };
-		ids.F = ((await one({ resource: 'task', operation: 'import', source: 'files', projectId: id(project) }, [file])).task_ids as number[])[0] as number;
-		await one({ resource: 'project', operation: 'update', projectId: id(project), specifyBody: 'fields', updateFields: { modelVersion: 'v1' } });
-		const draft = await one({ resource: 'annotation', operation: 'create', taskId: id(ids.D), specifyBody: 'fields', result: JSON.stringify(positive) });
+		ids.F = ((await one({ resource: 'task', operation: 'import', source: 'files', project: id(project) }, [file])).task_ids as number[])[0] as number;
+		await one({ resource: 'project', operation: 'update', project: id(project), specifyBody: 'fields', updateFields: { modelVersion: 'v1' } });
+		const draft = await one({ resource: 'annotation', operation: 'create', task: id(ids.D), specifyBody: 'fields', result: JSON.stringify(positive) });
 		await one({ resource: 'annotation', operation: 'convertToDraft', annotationId: id(draft.id) });
 		const all = await many({ resource: 'task', operation: 'getMany', project: id(project), filters: { fields: 'all' }, simplify: false });
 		const tasks = Object.fromEntries(Object.entries(ids).map(([letter, task]) => [letter, all.find((row) => row.id === task) as Record<string, unknown>]));
@@ -271,7 +271,7 @@ describe("the Data Manager's form on a real Label Studio", () => {
 
 	afterAll(async () => {
 		await deleteProjects([project]);
-		await one({ resource: 'user', operation: 'delete', userId: id(user), confirm: true });
+		await one({ resource: 'user', operation: 'delete', user: id(user), confirm: true });
 	});
 
 	const letters = (found: Array<Record<string, unknown>>): string => found.map((row) => Object.keys(known.ids).find((letter) => known.ids[letter] === row.id) ?? '?').join('');
@@ -339,11 +339,11 @@ describe("the Data Manager's form on a real Label Studio", () => {
 
 	it('offers the model versions of the project with the number of their predictions', async () => {
 		const { url: baseUrl, apiToken } = liveServer();
-		const offered = await loadOptions('getModelVersions', { parameters: { resource: 'projectStatistic', operation: 'getModelAgreement', projectId: id(project) }, credential: { baseUrl, apiToken } });
+		const offered = await loadOptions('getModelVersions', { parameters: { resource: 'projectStatistic', operation: 'getModelAgreement', project: id(project) }, credential: { baseUrl, apiToken } });
 		expect(offered.map(({ value }) => value).sort()).toEqual(['v1', 'v2']);
 		expect(offered.find(({ value }) => value === 'v1')?.name).toBe('v1 (2 Predictions)');
 		// The figures themselves are Enterprise's.
-		const { message } = await failure({ resource: 'projectStatistic', operation: 'getModelAgreement', projectId: id(project), modelVersion: 'v1' });
+		const { message } = await failure({ resource: 'projectStatistic', operation: 'getModelAgreement', project: id(project), modelVersion: 'v1' });
 		expect(message).toBe('This operation needs Label Studio Enterprise');
 	});
 

@@ -22,11 +22,11 @@ describe('exports of a real Label Studio', () => {
 	afterAll(async () => await deleteProjects(projects), 120_000);
 
 	const exported = async (parameters: object): Promise<NodeRun> => {
-		const result = await callLive({ resource: 'project', operation: 'export', projectId: id(project), format: 'JSON', output: 'binary', outputField: 'data', way: 'automatic', allTasks: false, ...parameters });
+		const result = await callLive({ resource: 'project', operation: 'export', project: id(project), format: 'JSON', output: 'binary', outputField: 'data', way: 'automatic', allTasks: false, ...parameters });
 		if (result.error) throw new Error(`${result.error.message} ${result.error.description ?? ''}`);
 		return result;
 	};
-	const snapshots = async () => await many({ resource: 'export', operation: 'getManySnapshots', projectId: id(project) });
+	const snapshots = async () => await many({ resource: 'export', operation: 'getManySnapshots', project: id(project) });
 
 	it('have the same content both ways', async () => {
 		for (const allTasks of [false, true]) {
@@ -55,18 +55,18 @@ describe('exports of a real Label Studio', () => {
 		expect(await filtered({ annotationFilter: { groundTruth: true, usual: false } }, false)).toEqual(['Bad']);
 		const view = Number((await one({ resource: 'view', operation: 'create', specifyBody: 'json', jsonBody: JSON.stringify({ project, data: { title: 'Bad ones', filters: { conjunction: 'and', items: [{ filter: 'filter:tasks:data.text', operator: 'equal', type: 'String', value: 'Bad' }] } } }) })).id);
 		expect(await filtered({ taskFilter: { view: id(view) } })).toEqual(['Bad']);
-		expect(await failure({ resource: 'project', operation: 'export', projectId: id(project), output: 'items', way: 'automatic', additionalFields: { taskFilter: { view: id(99_999_999) } } })).toMatchObject({ httpCode: '404' });
+		expect(await failure({ resource: 'project', operation: 'export', project: id(project), output: 'items', way: 'automatic', additionalFields: { taskFilter: { view: id(99_999_999) } } })).toMatchObject({ httpCode: '404' });
 	}, 120_000);
 
 	it('stay when they are to be kept', async () => {
 		const { items } = await exported({ additionalFields: { keepSnapshot: true } });
 		const kept = items[0]?.json.snapshot as { id: number; title: string };
 		expect((await snapshots()).map((snapshot) => [snapshot.id, snapshot.title])).toEqual([[kept.id, kept.title]]);
-		await one({ resource: 'export', operation: 'deleteSnapshot', projectId: id(project), exportSnapshotId: id(kept.id) });
+		await one({ resource: 'export', operation: 'deleteSnapshot', project: id(project), exportSnapshot: id(kept.id) });
 	}, 60_000);
 
 	it('are refused in a format that does not suit', async () => {
-		expect((await failure({ resource: 'project', operation: 'export', projectId: id(project), format: 'COCO', output: 'binary', outputField: 'data', way: 'automatic' })).message).toBe('Format COCO does not suit the labeling config of the project [item 0]');
+		expect((await failure({ resource: 'project', operation: 'export', project: id(project), format: 'COCO', output: 'binary', outputField: 'data', way: 'automatic' })).message).toBe('Format COCO does not suit the labeling config of the project [item 0]');
 	});
 
 	it.each<[string, string, string, Fault, number]>([
@@ -87,7 +87,7 @@ describe('exports of a real Label Studio', () => {
 				return fault;
 			});
 			const { items, error } = await runNode({
-				parameters: { resource: 'project', operation: 'export', projectId: id(project), format: 'CSV', output: 'items', way: 'snapshot', allTasks: false },
+				parameters: { resource: 'project', operation: 'export', project: id(project), format: 'CSV', output: 'items', way: 'snapshot', allTasks: false },
 				credential: { baseUrl: proxy.url, apiToken: liveServer().apiToken },
 			});
 			expect(error).toBeUndefined();
@@ -140,7 +140,7 @@ describe('exports of a real Label Studio', () => {
 
 	describe('duplicates', () => {
 		const duplicate = async (parameters: object) => {
-			const made = await one({ resource: 'project', operation: 'duplicate', projectId: id(project), title: title('Copy'), copyTasks: true, copyAnnotations: false, copyPredictions: false, simplify: false, ...parameters });
+			const made = await one({ resource: 'project', operation: 'duplicate', project: id(project), title: title('Copy'), copyTasks: true, copyAnnotations: false, copyPredictions: false, simplify: false, ...parameters });
 			projects.push(Number(made.id));
 			return made;
 		};
@@ -168,7 +168,7 @@ describe('exports of a real Label Studio', () => {
 			try {
 				proxy.disturb(({ path, query }) => (path === '/api/tasks/' && query.get('project') === String(project) ? { answer: 403 } : undefined));
 				const { error } = await runNode({
-					parameters: { resource: 'project', operation: 'duplicate', projectId: id(project), title: title('Half'), copyTasks: true, copyAnnotations: false, copyPredictions: false },
+					parameters: { resource: 'project', operation: 'duplicate', project: id(project), title: title('Half'), copyTasks: true, copyAnnotations: false, copyPredictions: false },
 					credential: { baseUrl: proxy.url, apiToken: liveServer().apiToken },
 				});
 				const made = Number(/Project (\d+) was made, and surely has 0 tasks/.exec(error?.description ?? '')?.[1]);

@@ -39,7 +39,7 @@ describe.each(Object.entries(kinds))('%s: Import through a bad line', (resource,
 
 	const run = async (onError?: 'continueRegularOutput'): Promise<NodeRun> =>
 		await runNode({
-			parameters: { resource, operation: 'import', projectId: id(project), taskId: id('={{ $json.task }}'), labelType: 'choices', controlTag: 'sentiment', choices: 'Positive', ...parameters },
+			parameters: { resource, operation: 'import', project: id(project), task: id('={{ $json.task }}'), labelType: 'choices', controlTag: 'sentiment', choices: 'Positive', ...parameters },
 			credential: { baseUrl: proxy.url, apiToken },
 			items: tasks.map((task) => ({ json: { task } })),
 			onError,

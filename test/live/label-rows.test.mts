@@ -27,14 +27,14 @@ describe('labels in and out as plain rows, on a real server', () => {
 	}, 60_000);
 	afterAll(async () => await deleteProjects([project]), 60_000);
 
-	const rows = async (more: INodeParameters = {}) => await many({ resource: 'task', operation: 'getRows', projectId: id(project), ...more });
+	const rows = async (more: INodeParameters = {}) => await many({ resource: 'task', operation: 'getRows', project: id(project), ...more });
 
 	/** One item for each object, its fields by expressions. */
 	const bring = async (resource: 'prediction' | 'annotation', labels: object[], more: INodeParameters = {}) => {
 		const fields = ['labelType', 'controlTag', 'choices', 'labels', 'start', 'end', 'unit', 'x', 'y', 'width', 'height', 'imageWidth', 'imageHeight', 'rating', 'number', 'text'];
 		const parameters = Object.fromEntries(fields.map((field) => [field, `={{ $json.${field} }}`]));
 		return await callLive(
-			{ resource, operation: 'import', projectId: id(project), taskId: id('={{ $json.task }}'), ...parameters, ...more },
+			{ resource, operation: 'import', project: id(project), task: id('={{ $json.task }}'), ...parameters, ...more },
 			labels.map((json): INodeExecutionData => ({ json: json as never })),
 		);
 	};
@@ -67,7 +67,7 @@ describe('labels in and out as plain rows, on a real server', () => {
 			{ number: 9.5 },
 			{ text: ['Lovely, %20 "x"'] },
 		]);
-		expect(await one({ resource: 'project', operation: 'get', projectId: id(project), simplify: false })).toMatchObject({ model_version: 'rows-1', show_collab_predictions: true });
+		expect(await one({ resource: 'project', operation: 'get', project: id(project), simplify: false })).toMatchObject({ model_version: 'rows-1', show_collab_predictions: true });
 		const read = await rows({ source: 'predictions' });
 		expect(read.filter(({ task_id: task }) => task === first).map(({ from_name: name, label, value, x, start }) => [name, label, value, x, start])).toEqual([
 			['mood', 'Good', null, null, null],
@@ -129,8 +129,8 @@ describe('labels in and out as plain rows, on a real server', () => {
 			region('order', 'ranker', { ranker: ['b', 'a'] }, { to_name: 'list' }),
 			{ type: 'relation', from_id: 'mood-1', to_id: 'day-1', direction: 'right', labels: ['lives in'] },
 		];
-		const { id: annotation } = await one({ resource: 'annotation', operation: 'create', specifyBody: 'fields', taskId: id(first), result: JSON.stringify(result), additionalFields: { leadTime: 1 } });
-		await one({ resource: 'annotation', operation: 'create', specifyBody: 'fields', taskId: id(first), result: '[]', additionalFields: { wasCancelled: true } });
+		const { id: annotation } = await one({ resource: 'annotation', operation: 'create', specifyBody: 'fields', task: id(first), result: JSON.stringify(result), additionalFields: { leadTime: 1 } });
+		await one({ resource: 'annotation', operation: 'create', specifyBody: 'fields', task: id(first), result: '[]', additionalFields: { wasCancelled: true } });
 		const ofFirst = { mustMatch: 'and', conditions: { condition: [{ column: 'id', operator: 'equal', value: String(first) }] } };
 		const all = await rows({ ...ofFirst, rowPer: 'label' });
 		expect(all.map(({ annotation_id: made, type, label, value, points, json }) => [made, type, label, value, points, json])).toEqual([

@@ -19,8 +19,8 @@ describe('labels of a real Label Studio', () => {
 	}, 60_000);
 
 	afterAll(async () => {
-		for (const label of labels) await callLive({ resource: 'label', operation: 'delete', labelId: id(label) });
-		for (const one of [project, other]) await callLive({ resource: 'project', operation: 'delete', projectId: id(one), confirm: true });
+		for (const label of labels) await callLive({ resource: 'label', operation: 'delete', label: id(label) });
+		for (const one of [project, other]) await callLive({ resource: 'project', operation: 'delete', project: id(one), confirm: true });
 	});
 
 	const row = (name: string) => ({ title: name, value: JSON.stringify([name]), project: id(project), fromName: 'sentiment' });
@@ -38,20 +38,20 @@ describe('labels of a real Label Studio', () => {
 			{ title: mixed, value: [mixed], project },
 		]);
 		const labelId = id(made[0]?.id);
-		expect(await one({ resource: 'label', operation: 'get', labelId })).toMatchObject({ id: made[0]?.id, projects: [project] });
+		expect(await one({ resource: 'label', operation: 'get', label: labelId })).toMatchObject({ id: made[0]?.id, projects: [project] });
 		expect((await many({ resource: 'label', operation: 'getMany' })).map((label) => label.title)).toEqual(expect.arrayContaining([neutral, mixed]));
 		const me = await one({ resource: 'currentUser', operation: 'get' });
 		const updateFields = { description: 'Neither nor', approved: true, approvedBy: id(me.id), value: '["neutral"]' };
-		expect(await one({ resource: 'label', operation: 'update', labelId, specifyBody: 'fields', updateFields })).toMatchObject({
+		expect(await one({ resource: 'label', operation: 'update', label: labelId, specifyBody: 'fields', updateFields })).toMatchObject({
 			title: neutral,
 			description: 'Neither nor',
 			approved: true,
 			approved_by: me.id,
 			value: ['neutral'],
 		});
-		expect((await failure({ resource: 'label', operation: 'update', labelId, specifyBody: 'fields', updateFields: { title: mixed } })).httpCode).toBe('400');
-		expect(await one({ resource: 'label', operation: 'delete', labelId })).toEqual({ deleted: true });
-		for (const operation of ['get', 'delete']) expect((await failure({ resource: 'label', operation, labelId })).httpCode).toBe('404');
+		expect((await failure({ resource: 'label', operation: 'update', label: labelId, specifyBody: 'fields', updateFields: { title: mixed } })).httpCode).toBe('400');
+		expect(await one({ resource: 'label', operation: 'delete', label: labelId })).toEqual({ deleted: true });
+		for (const operation of ['get', 'delete']) expect((await failure({ resource: 'label', operation, label: labelId })).httpCode).toBe('404');
 	});
 
 	it('come once, when the title is there already', async () => {
@@ -74,22 +74,22 @@ describe('labels of a real Label Studio', () => {
 		expect(link).toMatchObject({ project: other, label: label?.id, from_name: 'sentiment' });
 		expect((await failure({ resource: 'labelLink', operation: 'create', specifyBody: 'fields', ...fields })).message).toContain('must make a unique set');
 		const labelLinkId = id(link.id);
-		expect(await one({ resource: 'labelLink', operation: 'get', labelLinkId })).toMatchObject({ id: link.id, annotations_count: 0 });
+		expect(await one({ resource: 'labelLink', operation: 'get', labelLink: labelLinkId })).toMatchObject({ id: link.id, annotations_count: 0 });
 		expect((await many({ resource: 'labelLink', operation: 'getMany', project: id(other) })).map((one) => one.id)).toEqual([link.id]);
 		const me = await one({ resource: 'currentUser', operation: 'get' });
 		const filters = { labelCreatedBy: id(me.id), labelCreatedAtGte: '2020-01-01T00:00:00Z', labelCreatedAtLte: '2021-01-01T00:00:00Z' };
 		expect(await many({ resource: 'labelLink', operation: 'getMany', project: id(other), filters })).toEqual([]);
 		expect((await failure({ resource: 'labelLink', operation: 'getMany', project: missing, limit: 1 })).httpCode).toBe('400');
-		expect(await one({ resource: 'labelLink', operation: 'update', labelLinkId, specifyBody: 'fields', updateFields: { fromName: 'mood' } })).toMatchObject({ from_name: 'mood', project: other });
-		expect((await failure({ resource: 'labelLink', operation: 'update', labelLinkId, specifyBody: 'fields', updateFields: { label: missing } })).httpCode).toBe('400');
-		expect(await one({ resource: 'labelLink', operation: 'delete', labelLinkId })).toEqual({ deleted: true });
-		for (const operation of ['get', 'delete']) expect((await failure({ resource: 'labelLink', operation, labelLinkId })).httpCode).toBe('404');
+		expect(await one({ resource: 'labelLink', operation: 'update', labelLink: labelLinkId, specifyBody: 'fields', updateFields: { fromName: 'mood' } })).toMatchObject({ from_name: 'mood', project: other });
+		expect((await failure({ resource: 'labelLink', operation: 'update', labelLink: labelLinkId, specifyBody: 'fields', updateFields: { label: missing } })).httpCode).toBe('400');
+		expect(await one({ resource: 'labelLink', operation: 'delete', labelLink: labelLinkId })).toEqual({ deleted: true });
+		for (const operation of ['get', 'delete']) expect((await failure({ resource: 'labelLink', operation, labelLink: labelLinkId })).httpCode).toBe('404');
 	});
 
 	it('are replaced in the annotations of one project, when confirmed', async () => {
 		const annotate = async (where: number): Promise<unknown> => {
 			const task = await one({ resource: 'task', operation: 'create', specifyBody: 'fields', project: id(where), data: '{"text": "Fine"}' });
-			return (await one({ resource: 'annotation', operation: 'create', taskId: id(task.id), specifyBody: 'fields', result: JSON.stringify(positive) })).id;
+			return (await one({ resource: 'annotation', operation: 'create', task: id(task.id), specifyBody: 'fields', result: JSON.stringify(positive) })).id;
 		};
 		const annotations = [await annotate(project), await annotate(other)];
 		const choices = async () =>

@@ -35,17 +35,17 @@ describe('people and tokens of a real Label Studio', () => {
 	});
 
 	afterAll(async () => {
-		for (const person of people) await callLive({ resource: 'user', operation: 'delete', userId: id(person.id), confirm: true });
+		for (const person of people) await callLive({ resource: 'user', operation: 'delete', user: id(person.id), confirm: true });
 	});
 
 	describe('organizations', () => {
 		it('are listed, read and changed', async () => {
 			expect((await many({ resource: 'organization', operation: 'getMany' })).map((row) => row.id)).toContain(organization);
 			const organizationId = id(organization);
-			const before = await one({ resource: 'organization', operation: 'get', organizationId, simplify: false });
+			const before = await one({ resource: 'organization', operation: 'get', organization: organizationId, simplify: false });
 			expect(before).toMatchObject({ id: organization, token: shortened });
-			expect(await one({ resource: 'organization', operation: 'get', organizationId, simplify: true })).not.toHaveProperty('token');
-			const update = { resource: 'organization', operation: 'update', organizationId, simplify: false };
+			expect(await one({ resource: 'organization', operation: 'get', organization: organizationId, simplify: true })).not.toHaveProperty('token');
+			const update = { resource: 'organization', operation: 'update', organization: organizationId, simplify: false };
 			try {
 				expect(await one({ ...update, specifyBody: 'fields', updateFields: { contactInfo: 'test@example.com' } })).toMatchObject({ contact_info: 'test@example.com', title: before.title, token: shortened });
 			} finally {
@@ -54,7 +54,7 @@ describe('people and tokens of a real Label Studio', () => {
 			const { message, httpCode } = await failure({ ...update, specifyBody: 'fields', updateFields: { contactInfo: 'nobody' } });
 			expect(httpCode).toBe('400');
 			expect(message).toMatch(/^Label Studio did not accept the values: contact_info: /);
-			expect((await failure({ resource: 'organization', operation: 'get', organizationId: id(missing) })).httpCode).toBe('404');
+			expect((await failure({ resource: 'organization', operation: 'get', organization: id(missing) })).httpCode).toBe('404');
 		});
 
 		it('have a link for people who join, and a new one when asked', async () => {
@@ -67,26 +67,26 @@ describe('people and tokens of a real Label Studio', () => {
 			await expect(signUp(String(before.invite_url))).rejects.toThrow('403');
 			// Whoever has the old link at hand can go on using it.
 			const inviteToken = String(before.invite_url).split('token=')[1] as string;
-			await one({ resource: 'organization', operation: 'update', organizationId: id(organization), specifyBody: 'fields', updateFields: { inviteToken } });
+			await one({ resource: 'organization', operation: 'update', organization: id(organization), specifyBody: 'fields', updateFields: { inviteToken } });
 			expect((await one({ resource: 'organizationInvite', operation: 'getLink' })).invite_url).toBe(before.invite_url);
 		});
 
 		it('have members, who can be removed', async () => {
 			const person = await newcomer();
 			const [organizationId, userId] = [id(organization), id(person.id)];
-			const listed = await many({ resource: 'organizationMember', operation: 'getMany', organizationId, filters: { contributedToProjects: true } });
+			const listed = await many({ resource: 'organizationMember', operation: 'getMany', organization: organizationId, filters: { contributedToProjects: true } });
 			expect(listed.find(({ user }) => (user as { id: number }).id === person.id)).toMatchObject({ organization, user: { email: person.email, created_projects: [], contributed_to_projects: [] } });
-			expect(await one({ resource: 'organizationMember', operation: 'get', organizationId, userId })).toMatchObject({ user: person.id, organization, annotations_count: 0, contributed_projects_count: 0 });
+			expect(await one({ resource: 'organizationMember', operation: 'get', organization: organizationId, user: userId })).toMatchObject({ user: person.id, organization, annotations_count: 0, contributed_projects_count: 0 });
 
-			expect(await one({ resource: 'organizationMember', operation: 'remove', organizationId, userId })).toEqual({ deleted: true });
-			expect(await failure({ resource: 'organizationMember', operation: 'remove', organizationId, userId })).toMatchObject({ httpCode: '404', message: expect.stringContaining('Member not found') });
-			expect(await failure({ resource: 'organizationMember', operation: 'remove', organizationId, userId: id(me) })).toMatchObject({ httpCode: '405', message: expect.stringMatching(/^Label Studio does not allow this: /) });
-			expect((await failure({ resource: 'organizationMember', operation: 'get', organizationId, userId: id(missing) })).httpCode).toBe('404');
-			expect((await failure({ resource: 'organizationMember', operation: 'getMany', organizationId: id(missing), limit: 1 })).httpCode).toBe('404');
+			expect(await one({ resource: 'organizationMember', operation: 'remove', organization: organizationId, user: userId })).toEqual({ deleted: true });
+			expect(await failure({ resource: 'organizationMember', operation: 'remove', organization: organizationId, user: userId })).toMatchObject({ httpCode: '404', message: expect.stringContaining('Member not found') });
+			expect(await failure({ resource: 'organizationMember', operation: 'remove', organization: organizationId, user: id(me) })).toMatchObject({ httpCode: '405', message: expect.stringMatching(/^Label Studio does not allow this: /) });
+			expect((await failure({ resource: 'organizationMember', operation: 'get', organization: organizationId, user: id(missing) })).httpCode).toBe('404');
+			expect((await failure({ resource: 'organizationMember', operation: 'getMany', organization: id(missing), limit: 1 })).httpCode).toBe('404');
 		});
 
 		itWith(['organizationMember: get query contributed_to_projects'], 'have members who tell their projects when asked', async () => {
-			const get = { resource: 'organizationMember', operation: 'get', organizationId: id(organization), userId: id((await newcomer()).id) };
+			const get = { resource: 'organizationMember', operation: 'get', organization: id(organization), user: id((await newcomer()).id) };
 			expect(await one(get)).toMatchObject({ created_projects: null, contributed_to_projects: null });
 			expect(await one({ ...get, additionalFields: { contributedToProjects: true } })).toMatchObject({ created_projects: [], contributed_to_projects: [] });
 		});

@@ -26,7 +26,7 @@ describeUnless(files === '' ? 'the Label Studio that is used was not started by 
 		put('a.json', { text: 'From a file' });
 		put('b.json', { text: 'From another file' });
 		const storage = await one({ resource: 'importStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(project), folder: join(folder, 'in'), title: 'In' });
-		const sync = async () => await one({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorageId: id(storage.id) });
+		const sync = async () => await one({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorage: id(storage.id) });
 		expect(await sync()).toMatchObject({ id: storage.id, type: 'localfiles', title: 'In', project, status: 'completed', last_sync_count: 2, last_sync: expect.any(String) });
 		put('c.json', { text: 'Late' });
 		expect(await sync()).toMatchObject({ status: 'completed', last_sync_count: 1 });
@@ -40,23 +40,23 @@ describeUnless(files === '' ? 'the Label Studio that is used was not started by 
 		mkdirSync(join(folder, 'wrong'));
 		writeFileSync(join(folder, 'wrong', 'a.json'), '"no task"');
 		const storage = await one({ resource: 'importStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(other), folder: join(folder, 'wrong'), title: 'Wrong' });
-		const { message, description } = await failure({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorageId: id(storage.id) });
+		const { message, description } = await failure({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorage: id(storage.id) });
 		expect(message).toBe('The storage could not be synced');
 		expect(description).toMatch(/\S/);
 		expect(description).not.toMatch(/Traceback|File "/);
 		rmSync(join(folder, 'wrong'), { recursive: true });
-		expect((await failure({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorageId: id(storage.id) })).message).not.toMatch(/Traceback|File "/);
+		expect((await failure({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorage: id(storage.id) })).message).not.toMatch(/Traceback|File "/);
 	}, 60_000);
 
 	it('carry annotations out', async () => {
 		await importRows(project, [{ data: { text: 'Labeled' }, annotations: [{ result: positive }] }]);
 		const storage = await one({ resource: 'exportStorage', operation: 'create', provider: 'localfiles', specifyBody: 'fields', project: id(project), folder: join(folder, 'out'), title: 'Out' });
 		for (const name of readdirSync(join(folder, 'out'))) rmSync(join(folder, 'out', name));
-		expect(await one({ resource: 'exportStorage', operation: 'syncAndWait', provider: 'localfiles', exportStorageId: id(storage.id) })).toMatchObject({ status: 'completed', last_sync_count: 1 });
+		expect(await one({ resource: 'exportStorage', operation: 'syncAndWait', provider: 'localfiles', exportStorage: id(storage.id) })).toMatchObject({ status: 'completed', last_sync_count: 1 });
 		expect(readdirSync(join(folder, 'out'))).toHaveLength(1);
 	}, 60_000);
 
 	it('have to be there', async () => {
-		expect((await callLive({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorageId: id(99_999_999) })).error?.message).toMatch(/Label Studio found/);
+		expect((await callLive({ resource: 'importStorage', operation: 'syncAndWait', provider: 'localfiles', importStorage: id(99_999_999) })).error?.message).toMatch(/Label Studio found/);
 	});
 });

@@ -159,7 +159,7 @@ describe('the storages of a real Label Studio', () => {
 	});
 
 	afterEach(async () => {
-		await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+		await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 	});
 
 	it.each(['importStorage', 'exportStorage'])('%s: has types', async (resource) => {
@@ -200,7 +200,7 @@ describe('the storages of a real Label Studio', () => {
 				expect(await one({ ...base('importStorage', 'validate'), ...own })).toEqual({ success: true });
 				const created = await one({ ...base('importStorage', 'create'), ...own });
 				expect(created).toMatchObject({ type: provider, project, title: 'Texts', status: 'initialized' });
-				const storageId = { importStorageId: id(created.id) };
+				const storageId = { importStorage: id(created.id) };
 				const chosen = { ...base('importStorage', 'get'), ...storageId };
 				expect(await one(chosen)).toMatchObject({ id: created.id, title: 'Texts' });
 				expect(JSON.stringify([created, await one(chosen)])).not.toMatch(/a-key|"(password|account_key|aws_secret_access_key)"/);
@@ -225,12 +225,12 @@ describe('the storages of a real Label Studio', () => {
 			it('from annotations to objects', async () => {
 				const own = { project: id(project), title: 'Results', ...storage.writing() };
 				const task = (await one({ resource: 'task', operation: 'create', specifyBody: 'fields', project: id(project), data: '{"text": "The kettle leaks"}' })).id;
-				const annotation = await one({ resource: 'annotation', operation: 'create', taskId: id(task), specifyBody: 'fields', result: JSON.stringify(positive) });
+				const annotation = await one({ resource: 'annotation', operation: 'create', task: id(task), specifyBody: 'fields', result: JSON.stringify(positive) });
 
 				expect(await one({ ...base('exportStorage', 'validate'), ...own })).toEqual({ success: true });
 				const created = await one({ ...base('exportStorage', 'create'), ...own });
 				expect(created).toMatchObject({ type: provider, project, title: 'Results' });
-				const storageId = { exportStorageId: id(created.id) };
+				const storageId = { exportStorage: id(created.id) };
 				const chosen = { ...base('exportStorage', 'get'), ...storageId };
 				expect(await one(chosen)).toMatchObject({ id: created.id, title: 'Results' });
 				expect((await many({ ...base('exportStorage', 'getMany'), project: id(project) })).map((row) => row.id)).toEqual([created.id]);
@@ -238,7 +238,7 @@ describe('the storages of a real Label Studio', () => {
 				expect(await picked('exportStorage')).toEqual([{ name: 'Results', value: created.id }]);
 				expect(await one({ ...update('exportStorage', { ...again?.writing(), canDeleteObjects: true }), ...storageId })).toMatchObject({ title: 'Renamed', can_delete_objects: true });
 
-				const second = await one({ resource: 'annotation', operation: 'create', taskId: id(task), specifyBody: 'fields', result: JSON.stringify(positive) });
+				const second = await one({ resource: 'annotation', operation: 'create', task: id(task), specifyBody: 'fields', result: JSON.stringify(positive) });
 				expect(await one({ ...base('exportStorage', 'sync'), ...storageId, simplify: true })).toMatchObject({ id: created.id, type: provider, status: 'completed', last_sync_count: 2 });
 				const written = await storage.written();
 				expect(Object.keys(written).sort()).toEqual([String(annotation.id), String(second.id)].sort());

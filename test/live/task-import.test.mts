@@ -19,19 +19,19 @@ let project: number;
 const rows = (count: number, text = 'Row'): INodeExecutionData[] => Array.from({ length: count }, (_, index) => ({ json: { text: `${text} ${index}`, sku: `S${index}` } }));
 
 const tasks = async (filters: INodeParameters = {}): Promise<Task[]> => (await many({ resource: 'task', operation: 'getMany', project: id(project), simplify: false, filters })) as unknown as Task[];
-const uploads = async () => await many({ resource: 'fileUpload', operation: 'getMany', projectId: id(project), filters: { all: true } });
+const uploads = async () => await many({ resource: 'fileUpload', operation: 'getMany', project: id(project), filters: { all: true } });
 
 beforeEach(async () => {
 	project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: `Import ${Math.random().toString(36).slice(2, 8)}`, labelConfig })).id);
 });
 
 afterEach(async () => {
-	await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+	await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 });
 
 describe('Task: Import', () => {
 	const run = async (items: INodeExecutionData[], parameters: INodeParameters = {}, onError?: 'continueRegularOutput'): Promise<NodeRun> =>
-		await runNode({ parameters: { resource: 'task', operation: 'import', projectId: id(project), ...parameters }, credential: { baseUrl: url, apiToken }, items, onError });
+		await runNode({ parameters: { resource: 'task', operation: 'import', project: id(project), ...parameters }, credential: { baseUrl: url, apiToken }, items, onError });
 
 	it('stores data, annotations, predictions and meta', async () => {
 		const { items, error } = await run([{ json: { text: 'Lovely', label: 'Positive' } }], {
@@ -124,7 +124,7 @@ describe('Task: Import', () => {
 			const proxy = await startFaultProxy(url);
 			try {
 				const items = Array.from({ length: 120 }, (_, index) => ({ json: {}, binary: { data: file(`${index}.txt`, `Line ${index}`) } }));
-				const result = await runNode({ parameters: { resource: 'task', operation: 'import', source: 'files', projectId: id(project) }, credential: { baseUrl: proxy.url, apiToken }, items });
+				const result = await runNode({ parameters: { resource: 'task', operation: 'import', source: 'files', project: id(project) }, credential: { baseUrl: proxy.url, apiToken }, items });
 				expect(result.error).toBeUndefined();
 				expect(proxy.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/import'))).toHaveLength(2);
 				const stored = new Map((await tasks()).map((task) => [task.id, task.data.text]));
@@ -149,7 +149,7 @@ describe('Task: Import through a bad line', () => {
 	const count = 300;
 
 	const run = async (parameters: INodeParameters = {}, items = rows(count)): Promise<NodeRun> =>
-		await runNode({ parameters: { resource: 'task', operation: 'import', projectId: id(project), ...parameters }, credential: { baseUrl: proxy.url, apiToken }, items });
+		await runNode({ parameters: { resource: 'task', operation: 'import', project: id(project), ...parameters }, credential: { baseUrl: proxy.url, apiToken }, items });
 
 	/** Every row exactly once, under the id that the node said, and nothing left over. */
 	const expectEachOnce = async ({ items, error }: NodeRun, wanted = rows(count)): Promise<void> => {
@@ -199,7 +199,7 @@ describe('Task: Import through a bad line', () => {
 		let left = 12;
 		proxy.disturb(({ path }) => (path !== '/api/token/refresh/' && random(5) < 2 && left-- > 0 ? faults[random(faults.length)] : undefined));
 		const { items, error } = await runNode({
-			parameters: { resource: 'task', operation: 'import', projectId: id(project) },
+			parameters: { resource: 'task', operation: 'import', project: id(project) },
 			credential: { baseUrl: proxy.url, apiToken },
 			items: rows(count),
 			onError: 'continueRegularOutput',
@@ -273,7 +273,7 @@ describe('Task: Import through a bad line', () => {
 
 describe('Task: Create or Update', () => {
 	const run = async (items: INodeExecutionData[], parameters: INodeParameters = {}, baseUrl = url, onError?: 'continueRegularOutput'): Promise<NodeRun> =>
-		await runNode({ parameters: { resource: 'task', operation: 'upsert', projectId: id(project), matchField: 'sku', ...parameters }, credential: { baseUrl, apiToken }, items, onError });
+		await runNode({ parameters: { resource: 'task', operation: 'upsert', project: id(project), matchField: 'sku', ...parameters }, credential: { baseUrl, apiToken }, items, onError });
 	const statuses = ({ items, error }: NodeRun) => {
 		expect(error).toBeUndefined();
 		return items.map(({ json }) => json.status);
@@ -303,9 +303,9 @@ describe('Task: Create or Update', () => {
 	it('leaves what people and models said about a task that it changes', async () => {
 		const result = [{ from_name: 'sentiment', to_name: 'text', type: 'choices', value: { choices: ['Positive'] } }];
 		const rich = [{ data: { text: 'Old', sku: 'A' }, annotations: [{ result, lead_time: 5 }], predictions: [{ result, score: 0.5, model_version: 'one' }], meta: { source: 'x' } }];
-		await callLive({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: JSON.stringify(rich) });
+		await callLive({ resource: 'task', operation: 'importJson', project: id(project), tasks: JSON.stringify(rich) });
 		const whole = async (): Promise<Record<string, unknown>> => {
-			const task = (await one({ resource: 'task', operation: 'get', taskId: id((await tasks())[0]?.id as number), simplify: false })) as Record<string, unknown>;
+			const task = (await one({ resource: 'task', operation: 'get', task: id((await tasks())[0]?.id as number), simplify: false })) as Record<string, unknown>;
 			const { data: _, updated_at: __, ...rest } = task;
 			return rest;
 		};
@@ -340,7 +340,7 @@ describe('Task: Create or Update', () => {
 	});
 
 	it('reports an item whose value several tasks have, and does the others', async () => {
-		await runNode({ parameters: { resource: 'task', operation: 'import', projectId: id(project) }, credential: { baseUrl: url, apiToken }, items: [...rows(1), ...rows(1)] });
+		await runNode({ parameters: { resource: 'task', operation: 'import', project: id(project) }, credential: { baseUrl: url, apiToken }, items: [...rows(1), ...rows(1)] });
 		const { items } = await run(rows(2), {}, url, 'continueRegularOutput');
 		expect(items.map(({ json }) => json.error ?? json.status)).toEqual([expect.stringMatching(/^2 tasks have "sku" = "S0": \d+, \d+$/), 'created']);
 		expect(await tasks()).toHaveLength(3);
@@ -411,7 +411,7 @@ describe('Task: Import while the server restarts', () => {
 				return undefined;
 			});
 			const items = rows(300);
-			const result = await runNode({ parameters: { resource: 'task', operation: 'import', projectId }, credential, items });
+			const result = await runNode({ parameters: { resource: 'task', operation: 'import', project: projectId }, credential, items });
 			expect(result.error).toBeUndefined();
 			expect(imports).toBeGreaterThan(2);
 			await restarted;

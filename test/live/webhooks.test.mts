@@ -14,18 +14,18 @@ describe('webhooks of a real Label Studio', () => {
 	}, 60_000);
 
 	afterAll(async () => {
-		await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+		await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 		await receiver.close();
 	});
 
 	const create = (more: object) => ({ resource: 'webhook', operation: 'create', specifyBody: 'fields', url: `${receiver.url}/hook`, project: id(project), ...more });
-	const update = (webhookId: object, updateFields: object) => ({ resource: 'webhook', operation: 'update', webhookId, specifyBody: 'fields', updateFields }) as never;
+	const update = (webhookId: object, updateFields: object) => ({ resource: 'webhook', operation: 'update', webhook: webhookId, specifyBody: 'fields', updateFields }) as never;
 
 	/** What Label Studio reports of a new, annotated task: it does so before it answers the node. */
 	const reports = async (): Promise<string[]> => {
 		receiver.requests.length = 0;
 		const task = await one({ resource: 'task', operation: 'create', specifyBody: 'fields', project: id(project), data: '{"text": "Hello"}' });
-		await one({ resource: 'annotation', operation: 'create', taskId: id(task.id), specifyBody: 'fields', result: JSON.stringify(positive) });
+		await one({ resource: 'annotation', operation: 'create', task: id(task.id), specifyBody: 'fields', result: JSON.stringify(positive) });
 		return receiver.requests.map(({ body }) => (JSON.parse(body) as { action: string }).action);
 	};
 
@@ -44,9 +44,9 @@ describe('webhooks of a real Label Studio', () => {
 
 		expect(await one(update(webhookId, { sendForAllActions: false, actions: ['TASKS_CREATED'] }))).toMatchObject({ actions: ['TASKS_CREATED'] });
 		expect(await reports()).toEqual(['TASKS_CREATED']);
-		expect(await one({ resource: 'webhook', operation: 'delete', webhookId })).toEqual({ deleted: true });
+		expect(await one({ resource: 'webhook', operation: 'delete', webhook: webhookId })).toEqual({ deleted: true });
 		expect(await reports()).toEqual([]);
-		for (const operation of ['get', 'delete']) expect((await failure({ resource: 'webhook', operation, webhookId })).httpCode).toBe('404');
+		for (const operation of ['get', 'delete']) expect((await failure({ resource: 'webhook', operation, webhook: webhookId })).httpCode).toBe('404');
 		expect((await failure(update(webhookId, { isActive: false }))).httpCode).toBe('404');
 	});
 
@@ -54,10 +54,10 @@ describe('webhooks of a real Label Studio', () => {
 		const made = await one(create({ sendForAllActions: true, actions: ['TASKS_DELETED'] }));
 		const webhookId = id(made.id);
 		expect(await reports()).toEqual(expect.arrayContaining(['TASKS_CREATED', 'ANNOTATION_CREATED']));
-		expect(await one({ resource: 'webhook', operation: 'get', webhookId })).toMatchObject({ id: made.id, send_for_all_actions: true, actions: [] });
+		expect(await one({ resource: 'webhook', operation: 'get', webhook: webhookId })).toMatchObject({ id: made.id, send_for_all_actions: true, actions: [] });
 		expect((await many({ resource: 'webhook', operation: 'getMany', project: id(project) })).map((row) => row.id)).toEqual([made.id]);
 		expect((await many({ resource: 'webhook', operation: 'getMany' })).map((row) => row.id)).toContain(made.id);
-		await one({ resource: 'webhook', operation: 'delete', webhookId });
+		await one({ resource: 'webhook', operation: 'delete', webhook: webhookId });
 		expect(await many({ resource: 'webhook', operation: 'getMany', project: id(project) })).toEqual([]);
 	});
 

@@ -33,13 +33,13 @@ describe('agents in real n8n', () => {
 		model = await startModel((request) => script(request));
 		project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig })).id);
 		const texts = ['Good work', 'Bad work', 'Good again', 'Who knows'].map((text) => ({ data: { text } }));
-		await one({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: JSON.stringify(texts) });
+		await one({ resource: 'task', operation: 'importJson', project: id(project), tasks: JSON.stringify(texts) });
 		tasks = await many({ resource: 'task', operation: 'getMany', project: id(project) });
-		await one({ resource: 'annotation', operation: 'create', taskId: id(tasks[0]?.id), specifyBody: 'fields', result: JSON.stringify(positive) });
+		await one({ resource: 'annotation', operation: 'create', task: id(tasks[0]?.id), specifyBody: 'fields', result: JSON.stringify(positive) });
 	}, 120_000);
 
 	afterAll(async () => {
-		await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+		await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 		await model.close();
 	});
 
@@ -103,7 +103,7 @@ describe('agents in real n8n', () => {
 			return text.startsWith('Bad') ? 'Negative' : text.startsWith('Good') ? 'positive.' : 'I cannot say';
 		};
 		const workflow = await example('model-prelabels', (one) => {
-			parametersOf(one, 'Project').projectId = id(project);
+			parametersOf(one, 'Project').project = id(project);
 		});
 		const { status, error, results } = await n8n.run(await n8n.createWorkflow(workflow));
 		expect(error).toBeUndefined();

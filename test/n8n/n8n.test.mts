@@ -129,7 +129,7 @@ describe('real n8n with the packed package', () => {
 	}, 180_000);
 
 	it('shows an error in words, without a token', async () => {
-		const { status, error } = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'get', taskId: { __rl: true, mode: 'id', value: '99999999' } })));
+		const { status, error } = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'get', task: { __rl: true, mode: 'id', value: '99999999' } })));
 		expect(status).toBe('error');
 		expect(error?.message).toContain('Label Studio found no such object');
 		expect(JSON.stringify(error)).not.toContain(apiToken);
@@ -149,7 +149,7 @@ describe('real n8n with the packed package', () => {
 		const { fields } = await n8n.rest<{ fields: Array<{ id: string; required: boolean }> }>('POST', '/dynamic-node-parameters/resource-mapper-fields', {
 			path: 'parameters.columns',
 			methodName: 'getTaskFields',
-			currentNodeParameters: { resource: 'task', operation: 'upsert', projectId: { __rl: true, mode: 'list', value: project }, matchField: 'sku' },
+			currentNodeParameters: { resource: 'task', operation: 'upsert', project: { __rl: true, mode: 'list', value: project }, matchField: 'sku' },
 			nodeTypeAndVersion: { name: nodeType, version: 1 },
 			credentials: { labelStudioApi: { id: credentialId, name: 'Label Studio' } },
 		});
@@ -173,7 +173,7 @@ describe('real n8n with the packed package', () => {
 			const made = await n8n.run(await n8n.createWorkflow(workflow({ resource: 'project', operation: 'create', specifyBody: 'fields', title, labelConfig: '<View><Text name="t" value="$t"/></View>' })));
 			project = Number(made.results.at(-1)?.items[0]?.json.id);
 			const tasks = JSON.stringify([{ data: { t: 'First text' } }, { data: { t: 'Another one' } }]);
-			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'importJson', projectId: { __rl: true, mode: 'id', value: String(project) }, tasks })));
+			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'task', operation: 'importJson', project: { __rl: true, mode: 'id', value: String(project) }, tasks })));
 			await n8n.run(await n8n.createWorkflow(workflow({ resource: 'view', operation: 'create', specifyBody: 'fields', project: { __rl: true, mode: 'id', value: String(project) }, viewTitle: 'My tab' })));
 		}, 120_000);
 

@@ -146,13 +146,13 @@ export const makeObjects = async (): Promise<Objects> => {
 	const name = Math.random().toString(36).slice(2, 8);
 	const project = Number((await one({ resource: 'project', operation: 'create', specifyBody: 'fields', title: `Exposed ${name}`, labelConfig })).id);
 	const binary = { data: { data: Buffer.from('text\nFrom a file\n').toString('base64'), mimeType: 'text/csv', fileName: 'texts.csv' } };
-	await one({ resource: 'task', operation: 'import', projectId: id(project), source: 'files', binaryFields: 'data' }, [{ json: {}, binary }]);
+	await one({ resource: 'task', operation: 'import', project: id(project), source: 'files', binaryFields: 'data' }, [{ json: {}, binary }]);
 	const [task] = await many({ resource: 'task', operation: 'getMany', project: id(project) });
-	const [fileUpload] = await many({ resource: 'fileUpload', operation: 'getMany', projectId: id(project), filters: { all: true } });
+	const [fileUpload] = await many({ resource: 'fileUpload', operation: 'getMany', project: id(project), filters: { all: true } });
 	return { project, task: Number(task?.id), fileUpload: Number(fileUpload?.id), userName: `exposed-${name}` };
 };
 
 /** Takes it away again. */
 export const removeObjects = async ({ project }: Objects): Promise<void> => {
-	await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+	await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 };

@@ -144,12 +144,12 @@ export const createProject = async (what: string): Promise<number> =>
 
 /** Removes projects with all that is in them. */
 export const deleteProjects = async (projects: number[]): Promise<void> => {
-	for (const project of projects) await callLive({ resource: 'project', operation: 'delete', projectId: id(project), confirm: true });
+	for (const project of projects) await callLive({ resource: 'project', operation: 'delete', project: id(project), confirm: true });
 };
 
 /** Imports whole tasks in one request, and returns their ids. */
 export const importRows = async (project: number, rows: object[]): Promise<number[]> =>
-	(await one({ resource: 'task', operation: 'importJson', projectId: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
+	(await one({ resource: 'task', operation: 'importJson', project: id(project), tasks: JSON.stringify(rows), additionalFields: { returnTaskIds: true } })).task_ids as number[];
 
 /** Imports tasks with the texts `Text 1`, `Text 2` and so on. */
 export const importTasks = async (project: number, count: number): Promise<number[]> =>

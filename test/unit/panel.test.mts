@@ -3,7 +3,7 @@ import { blocks, condition, type Cell } from '../../generator/blocks.mts';
 import { capabilityFiles } from '../../generator/generate.mts';
 import { readCapabilities } from '../../generator/capability.mts';
 import { toNodeResource } from '../../generator/node-model.mts';
-import { arrange, parts, type Shown } from '../../generator/panel.mts';
+import { arrange, findable, parts, type Shown } from '../../generator/panel.mts';
 
 const resources = readCapabilities(capabilityFiles('capability')).map(toNodeResource);
 const shown = resources.flatMap((resource) => resource.shown);
@@ -52,11 +52,20 @@ describe('the panel', () => {
 		expect(render(panel, values)).toEqual(meant);
 	});
 
-	it('keeps a field that stands above the choice of the body, whatever that was left at by another operation', () => {
-		const [values] = states('task: get') as [INodeParameters];
-		const node = { typeVersion: 1, parameters: { ...values, specifyBody: 'json', taskId: { __rl: true, mode: 'id', value: '5' } } } as unknown as INode;
-		const choice = ['resource', 'operation'].map((name): INodeProperties => ({ displayName: name, name, type: 'string', default: '' }));
-		expect(NodeHelpers.getNodeParameters([...choice, ...panel], node.parameters, true, false, node, null)).toMatchObject({ taskId: { value: '5' } });
+	it.each([
+		['task: get', 'task', { __rl: true, mode: 'id', value: '5' }],
+		['project: duplicate', 'title', 'Second round'],
+	])('keeps a field of %s, which has no choice of the body, whatever that was left at by another operation', (name, field, value) => {
+		const [values] = states(name) as [INodeParameters];
+		const node = { typeVersion: 1, parameters: { ...values, specifyBody: 'json', [field]: value } } as unknown as INode;
+		const choice = ['resource', 'operation'].map((one): INodeProperties => ({ displayName: one, name: one, type: 'string', default: '' }));
+		const kept = NodeHelpers.getNodeParameters([...choice, findable, ...panel], node.parameters, true, false, node, null);
+		expect(kept).toMatchObject({ [field]: value });
+		expect(kept).not.toHaveProperty('specifyBody');
+	});
+
+	it('never shows what is only there to be found by n8n', () => {
+		for (const values of names.flatMap(states)) expect(visible([findable], values)).toEqual([]);
 	});
 
 	it('holds all collections in a few', () => {

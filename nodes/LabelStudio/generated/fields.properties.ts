@@ -305,7 +305,18 @@ export const fields: INodeProperties[] = [
 		description: 'IDs of the users, separated by commas',
 		displayOptions: {
 			hide: { specifyBody: ['json'] },
-			show: { resource: ['assignment'], operation: ['create', 'createMany', 'update'] },
+			show: {
+				resource: ['assignment', 'projectStatistic'],
+				operation: [
+					'create',
+					'createMany',
+					'getManyAnnotatorAgreements',
+					'getManyGroundTruthAgreements',
+					'getManyPredictionAgreements',
+					'getManyReviewScores',
+					'update',
+				],
+			},
 		},
 	},
 	{
@@ -379,10 +390,7 @@ export const fields: INodeProperties[] = [
 						displayName: 'Column Name or ID',
 						name: 'column',
 						type: 'options',
-						typeOptions: {
-							loadOptionsMethod: 'getColumns',
-							loadOptionsDependsOn: ['projectId.value', 'project.value'],
-						},
+						typeOptions: { loadOptionsMethod: 'getColumns', loadOptionsDependsOn: ['project.value'] },
 						default: '',
 						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},
@@ -464,7 +472,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Project',
-		name: 'projectId',
+		name: 'project',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -515,7 +523,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Project',
-		name: 'projectId',
+		name: 'project',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -556,7 +564,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Project',
-		name: 'projectId',
+		name: 'project',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -602,10 +610,7 @@ export const fields: INodeProperties[] = [
 		displayName: 'Format Name or ID',
 		name: 'format',
 		type: 'options',
-		typeOptions: {
-			loadOptionsMethod: 'getExportFormats',
-			loadOptionsDependsOn: ['projectId.value', 'project.value'],
-		},
+		typeOptions: { loadOptionsMethod: 'getExportFormats', loadOptionsDependsOn: ['project.value'] },
 		default: '',
 		description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		required: true,
@@ -624,10 +629,7 @@ export const fields: INodeProperties[] = [
 		displayName: 'Format Name or ID',
 		name: 'format',
 		type: 'options',
-		typeOptions: {
-			loadOptionsMethod: 'getExportFormats',
-			loadOptionsDependsOn: ['projectId.value', 'project.value'],
-		},
+		typeOptions: { loadOptionsMethod: 'getExportFormats', loadOptionsDependsOn: ['project.value'] },
 		default: '',
 		description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		displayOptions: {
@@ -1015,59 +1017,6 @@ export const fields: INodeProperties[] = [
 		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['send'] } },
 	},
 	{
-		displayName: 'User',
-		name: 'userId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a user...',
-				typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			hide: { specifyBody: ['json'] },
-			show: { resource: ['organizationMember'], operation: ['update'] },
-		},
-	},
-	{
-		displayName: 'Role',
-		name: 'role',
-		type: 'options',
-		options: [
-			{ name: 'Administrator', value: 'AD' },
-			{ name: 'Annotator', value: 'AN' },
-			{ name: 'Deactivated', value: 'DI' },
-			{ name: 'Manager', value: 'MA' },
-			{ name: 'Not Activated', value: 'NO' },
-			{ name: 'Owner', value: 'OW' },
-			{ name: 'Reviewer', value: 'RE' },
-		],
-		default: 'AN',
-		required: true,
-		description: 'What the person may do from now on',
-		displayOptions: {
-			hide: { specifyBody: ['json'] },
-			show: { resource: ['organizationMember'], operation: ['update'] },
-		},
-	},
-	{
 		displayName: 'Permission',
 		name: 'permission',
 		type: 'string',
@@ -1147,19 +1096,12 @@ export const fields: INodeProperties[] = [
 			hide: {
 				specifyBody: ['json'],
 				'/dimension.mode': ['id', 'url'],
-				'/dimensionId.mode': ['id', 'url'],
 				'/exportSnapshot.mode': ['id', 'url'],
-				'/exportSnapshotId.mode': ['id', 'url'],
 				'/fileUpload.mode': ['id', 'url'],
-				'/fileUploadId.mode': ['id', 'url'],
 				'/mlBackend.mode': ['id', 'url'],
-				'/mlBackendId.mode': ['id', 'url'],
 				'/projectRole.mode': ['id', 'url'],
-				'/projectRoleId.mode': ['id', 'url'],
 				'/reviewRoutingRule.mode': ['id', 'url'],
-				'/reviewRoutingRuleId.mode': ['id', 'url'],
 				'/task.mode': ['id', 'url'],
-				'/taskId.mode': ['id', 'url'],
 			},
 			show: { resource: ['prediction'], operation: ['create'] },
 		},
@@ -1349,7 +1291,10 @@ export const fields: INodeProperties[] = [
 		placeholder: 'e.g. Street signs',
 		required: true,
 		description: 'Between 3 and 50 characters',
-		displayOptions: { show: { operation: ['createFromTemplate', 'duplicate'] } },
+		displayOptions: {
+			hide: { specifyBody: ['json'] },
+			show: { operation: ['createFromTemplate', 'createProject', 'duplicate', 'duplicateOnServer'] },
+		},
 	},
 	{
 		displayName: 'Template',
@@ -1485,16 +1430,6 @@ export const fields: INodeProperties[] = [
 		displayOptions: { show: { operation: ['duplicate'], copyTasks: [true] } },
 	},
 	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Street signs',
-		required: true,
-		description: 'Between 3 and 50 characters',
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['createProject', 'duplicateOnServer'] } },
-	},
-	{
 		displayName: 'Copy',
 		name: 'copy',
 		type: 'options',
@@ -1546,7 +1481,28 @@ export const fields: INodeProperties[] = [
 			},
 		],
 		required: true,
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['duplicateOnServer'] } },
+		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['createProject', 'duplicateOnServer'] } },
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		typeOptions: { rows: 3 },
+		description: 'Shown under the title in the list of projects',
+		displayOptions: {
+			hide: { specifyBody: ['json'] },
+			show: { resource: ['project'], operation: ['create', 'duplicateOnServer'] },
+		},
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		typeOptions: { rows: 3 },
+		description: 'Shown under the title in the list of projects',
+		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['createProject'] } },
 	},
 	{
 		displayName: 'Output',
@@ -1625,35 +1581,6 @@ export const fields: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'User',
-		name: 'user',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a user...',
-				typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: { show: { resource: ['projectMember'], operation: ['remove'] } },
-	},
-	{
 		displayName: 'Code',
 		name: 'code',
 		type: 'string',
@@ -1675,7 +1602,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Project Role',
-		name: 'projectRoleId',
+		name: 'projectRole',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1703,32 +1630,10 @@ export const fields: INodeProperties[] = [
 		displayOptions: { show: { resource: ['projectRole'], operation: ['delete'] } },
 	},
 	{
-		displayName: 'User IDs',
-		name: 'userIds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 4, 7',
-		required: true,
-		description: 'IDs of the users, separated by commas',
-		displayOptions: {
-			show: {
-				operation: [
-					'getManyAnnotatorAgreements',
-					'getManyGroundTruthAgreements',
-					'getManyPredictionAgreements',
-					'getManyReviewScores',
-				],
-			},
-		},
-	},
-	{
 		displayName: 'Model Version Name or ID',
 		name: 'modelVersion',
 		type: 'options',
-		typeOptions: {
-			loadOptionsMethod: 'getModelVersions',
-			loadOptionsDependsOn: ['projectId.value', 'project.value'],
-		},
+		typeOptions: { loadOptionsMethod: 'getModelVersions', loadOptionsDependsOn: ['project.value'] },
 		default: '',
 		description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		required: true,
@@ -1750,153 +1655,6 @@ export const fields: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			hide: { specifyBody: ['json'] },
-			show: { resource: ['projectTemplate'], operation: ['create'] },
-		},
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['refine'] } },
-	},
-	{
-		displayName: 'Workspace',
-		name: 'workspaceId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a workspace...',
-				typeOptions: { searchListMethod: 'searchWorkspaces', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/workspaces/3',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/workspaces/(\\d+).*', errorMessage: 'Not the address of a workspace page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['createProject'] } },
-	},
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		default: '',
-		typeOptions: { rows: 3 },
-		description: 'Shown under the title in the list of projects',
-		displayOptions: {
-			hide: { specifyBody: ['json'] },
-			show: { resource: ['project'], operation: ['create', 'duplicateOnServer'] },
-		},
-	},
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		default: '',
-		typeOptions: { rows: 3 },
-		description: 'Shown under the title in the list of projects',
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['createProject'] } },
-	},
-	{
 		displayName: 'Title',
 		name: 'title',
 		type: 'string',
@@ -1907,7 +1665,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Run',
-		name: 'inferenceRunId',
+		name: 'inferenceRun',
 		type: 'resourceLocator',
 		default: { mode: 'id', value: '' },
 		modes: [
@@ -1981,7 +1739,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Run',
-		name: 'inferenceRunId',
+		name: 'inferenceRun',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -2054,45 +1812,6 @@ export const fields: INodeProperties[] = [
 		default: '',
 		description: 'As Refine names it',
 		displayOptions: { show: { operation: ['getRefinement'] } },
-	},
-	{
-		displayName: 'Teacher Model',
-		name: 'teacherModelName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. gpt-4o',
-		required: true,
-		description: 'Model that writes the better text',
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['refine'] } },
-	},
-	{
-		displayName: 'Teacher Model Provider',
-		name: 'teacherModelProviderConnectionId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a model provider connection...',
-				typeOptions: { searchListMethod: 'searchModelProviders', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['refine'] } },
 	},
 	{
 		displayName: 'Rules',
@@ -2229,7 +1948,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Project',
-		name: 'projectId',
+		name: 'project',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -2564,116 +2283,6 @@ export const fields: INodeProperties[] = [
 		displayOptions: { show: { operation: ['getRows'], source: ['annotations'] } },
 	},
 	{
-		displayName: 'Conditions',
-		name: 'conditions',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Condition',
-		default: {},
-		options: [
-			{
-				displayName: 'Condition',
-				name: 'condition',
-				values: [
-					{
-						displayName: 'Column Name or ID',
-						name: 'column',
-						type: 'options',
-						typeOptions: {
-							loadOptionsMethod: 'getColumns',
-							loadOptionsDependsOn: ['projectId.value', 'project.value'],
-						},
-						default: '',
-						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-					},
-					{
-						displayName: 'Operator',
-						name: 'operator',
-						type: 'options',
-						options: [
-							{ name: 'Contains', value: 'contains' },
-							{ name: 'Does Not Contain', value: 'not_contains' },
-							{ name: 'Does Not Equal', value: 'not_equal' },
-							{ name: 'Equals', value: 'equal' },
-							{ name: 'Is Between', value: 'in' },
-							{ name: 'Is Empty', value: 'empty' },
-							{ name: 'Is Greater Than', value: 'greater' },
-							{ name: 'Is Greater Than or Equal To', value: 'greater_or_equal' },
-							{ name: 'Is Less Than', value: 'less' },
-							{ name: 'Is Less Than or Equal To', value: 'less_or_equal' },
-							{ name: 'Is None Of', value: 'not_in_list' },
-							{ name: 'Is Not Between', value: 'not_in' },
-							{ name: 'Is Not Empty', value: 'not_empty' },
-							{ name: 'Is One Of', value: 'in_list' },
-							{ name: 'Matches Regular Expression', value: 'regex' },
-						],
-						default: 'equal',
-						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description: 'A number, a text, true or false, or a date such as 2026-01-31T09:30:00Z, as the column needs it; several for a list, separated by commas',
-						displayOptions: { hide: { operator: ['empty', 'not_empty'] } },
-					},
-					{
-						displayName: 'And',
-						name: 'valueTo',
-						type: 'string',
-						default: '',
-						description: 'Upper end of the range',
-						displayOptions: { show: { operator: ['in', 'not_in'] } },
-					},
-				],
-			},
-		],
-		displayOptions: { show: { resource: ['task'], operation: ['getChanged', 'getMany', 'getRows'] } },
-	},
-	{
-		displayName: 'Must Match',
-		name: 'mustMatch',
-		type: 'options',
-		options: [{ name: 'All Conditions', value: 'and' }, { name: 'Any Condition', value: 'or' }],
-		default: 'and',
-		displayOptions: { show: { resource: ['task'], operation: ['getChanged', 'getMany', 'getRows'] } },
-	},
-	{
-		displayName: 'Sort',
-		name: 'sort',
-		type: 'fixedCollection',
-		placeholder: 'Add Sort Rule',
-		default: {},
-		options: [
-			{
-				displayName: 'Rule',
-				name: 'rule',
-				values: [
-					{
-						displayName: 'Column Name or ID',
-						name: 'column',
-						type: 'options',
-						typeOptions: {
-							loadOptionsMethod: 'getColumns',
-							loadOptionsDependsOn: ['projectId.value', 'project.value'],
-						},
-						default: '',
-						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-					},
-					{
-						displayName: 'Direction',
-						name: 'direction',
-						type: 'options',
-						options: [{ name: 'Ascending', value: 'asc' }, { name: 'Descending', value: 'desc' }],
-						default: 'asc',
-					},
-				],
-			},
-		],
-		displayOptions: { show: { resource: ['task'], operation: ['getMany', 'getRows'] } },
-	},
-	{
 		displayName: 'Import',
 		name: 'source',
 		type: 'options',
@@ -2703,7 +2312,7 @@ export const fields: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		typeOptions: {
-			loadOptionsDependsOn: ['projectId.value', 'matchField'],
+			loadOptionsDependsOn: ['project.value', 'matchField'],
 			resourceMapper: {
 				resourceMapperMethod: 'getTaskFields',
 				mode: 'add',
@@ -2761,7 +2370,7 @@ export const fields: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		typeOptions: {
-			loadOptionsDependsOn: ['projectId.value', 'matchField'],
+			loadOptionsDependsOn: ['project.value', 'matchField'],
 			resourceMapper: {
 				resourceMapperMethod: 'getTaskFields',
 				mode: 'add',
@@ -2883,10 +2492,75 @@ export const fields: INodeProperties[] = [
 						displayName: 'Column Name or ID',
 						name: 'column',
 						type: 'options',
-						typeOptions: {
-							loadOptionsMethod: 'getColumns',
-							loadOptionsDependsOn: ['projectId.value', 'project.value'],
-						},
+						typeOptions: { loadOptionsMethod: 'getColumns', loadOptionsDependsOn: ['project.value'] },
+						default: '',
+						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+					{
+						displayName: 'Operator',
+						name: 'operator',
+						type: 'options',
+						options: [
+							{ name: 'Contains', value: 'contains' },
+							{ name: 'Does Not Contain', value: 'not_contains' },
+							{ name: 'Does Not Equal', value: 'not_equal' },
+							{ name: 'Equals', value: 'equal' },
+							{ name: 'Is Between', value: 'in' },
+							{ name: 'Is Empty', value: 'empty' },
+							{ name: 'Is Greater Than', value: 'greater' },
+							{ name: 'Is Greater Than or Equal To', value: 'greater_or_equal' },
+							{ name: 'Is Less Than', value: 'less' },
+							{ name: 'Is Less Than or Equal To', value: 'less_or_equal' },
+							{ name: 'Is None Of', value: 'not_in_list' },
+							{ name: 'Is Not Between', value: 'not_in' },
+							{ name: 'Is Not Empty', value: 'not_empty' },
+							{ name: 'Is One Of', value: 'in_list' },
+							{ name: 'Matches Regular Expression', value: 'regex' },
+						],
+						default: 'equal',
+						description: 'Tasks with nothing at all in the column fit Is Empty only, and none of those with a Not',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: 'A number, a text, true or false, or a date such as 2026-01-31T09:30:00Z, as the column needs it; several for a list, separated by commas',
+						displayOptions: { hide: { operator: ['empty', 'not_empty'] } },
+					},
+					{
+						displayName: 'And',
+						name: 'valueTo',
+						type: 'string',
+						default: '',
+						description: 'Upper end of the range',
+						displayOptions: { show: { operator: ['in', 'not_in'] } },
+					},
+				],
+			},
+		],
+		displayOptions: {
+			hide: { specifyBody: ['json'] },
+			show: { resource: ['task'], operation: ['getChanged', 'getMany', 'getRows'] },
+		},
+	},
+	{
+		displayName: 'Conditions',
+		name: 'conditions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Condition',
+		default: {},
+		options: [
+			{
+				displayName: 'Condition',
+				name: 'condition',
+				values: [
+					{
+						displayName: 'Column Name or ID',
+						name: 'column',
+						type: 'options',
+						typeOptions: { loadOptionsMethod: 'getColumns', loadOptionsDependsOn: ['project.value'] },
 						default: '',
 						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},
@@ -2946,6 +2620,17 @@ export const fields: INodeProperties[] = [
 		default: 'and',
 		displayOptions: {
 			hide: { specifyBody: ['json'] },
+			show: { resource: ['task'], operation: ['getChanged', 'getMany', 'getRows'] },
+		},
+	},
+	{
+		displayName: 'Must Match',
+		name: 'mustMatch',
+		type: 'options',
+		options: [{ name: 'All Conditions', value: 'and' }, { name: 'Any Condition', value: 'or' }],
+		default: 'and',
+		displayOptions: {
+			hide: { specifyBody: ['json'] },
 			show: { resource: ['view'], operation: ['create', 'update'] },
 		},
 	},
@@ -2964,10 +2649,41 @@ export const fields: INodeProperties[] = [
 						displayName: 'Column Name or ID',
 						name: 'column',
 						type: 'options',
-						typeOptions: {
-							loadOptionsMethod: 'getColumns',
-							loadOptionsDependsOn: ['projectId.value', 'project.value'],
-						},
+						typeOptions: { loadOptionsMethod: 'getColumns', loadOptionsDependsOn: ['project.value'] },
+						default: '',
+						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+					{
+						displayName: 'Direction',
+						name: 'direction',
+						type: 'options',
+						options: [{ name: 'Ascending', value: 'asc' }, { name: 'Descending', value: 'desc' }],
+						default: 'asc',
+					},
+				],
+			},
+		],
+		displayOptions: {
+			hide: { specifyBody: ['json'] },
+			show: { resource: ['task'], operation: ['getMany', 'getRows'] },
+		},
+	},
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'fixedCollection',
+		placeholder: 'Add Sort Rule',
+		default: {},
+		options: [
+			{
+				displayName: 'Rule',
+				name: 'rule',
+				values: [
+					{
+						displayName: 'Column Name or ID',
+						name: 'column',
+						type: 'options',
+						typeOptions: { loadOptionsMethod: 'getColumns', loadOptionsDependsOn: ['project.value'] },
 						default: '',
 						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},
@@ -3079,7 +2795,15 @@ export const fields: INodeProperties[] = [
 		displayOptions: {
 			hide: { specifyBody: ['json'] },
 			show: {
-				resource: ['exportStorage', 'importStorage', 'labelLink', 'mlBackend', 'projectRole', 'promptRun'],
+				resource: [
+					'exportStorage',
+					'importStorage',
+					'labelLink',
+					'mlBackend',
+					'projectRole',
+					'projectTemplate',
+					'promptRun',
+				],
 				operation: ['create', 'validate'],
 			},
 		},
@@ -3126,8 +2850,8 @@ export const fields: INodeProperties[] = [
 		displayOptions: {
 			hide: { specifyBody: ['json'] },
 			show: {
-				resource: ['annotation', 'label', 'workspace'],
-				operation: ['addProject', 'deleteMany', 'replaceInAnnotations'],
+				resource: ['annotation', 'label', 'promptVersion', 'workspace'],
+				operation: ['addProject', 'deleteMany', 'refine', 'replaceInAnnotations'],
 			},
 		},
 	},
@@ -3174,7 +2898,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Existing Storage',
-		name: 'exportStorageId',
+		name: 'exportStorage',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -3210,7 +2934,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Existing Storage',
-		name: 'importStorageId',
+		name: 'importStorage',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -3624,10 +3348,70 @@ export const fields: INodeProperties[] = [
 		displayOptions: {
 			hide: { specifyBody: ['json'] },
 			show: {
-				resource: ['projectMember', 'projectRole', 'workspaceMember'],
-				operation: ['add', 'create'],
+				resource: ['organizationMember', 'projectMember', 'projectRole', 'workspaceMember'],
+				operation: ['add', 'create', 'update'],
 			},
 		},
+	},
+	{
+		displayName: 'Role',
+		name: 'role',
+		type: 'options',
+		options: [
+			{ name: 'Administrator', value: 'AD' },
+			{ name: 'Annotator', value: 'AN' },
+			{ name: 'Deactivated', value: 'DI' },
+			{ name: 'Manager', value: 'MA' },
+			{ name: 'Not Activated', value: 'NO' },
+			{ name: 'Owner', value: 'OW' },
+			{ name: 'Reviewer', value: 'RE' },
+		],
+		default: 'AN',
+		required: true,
+		description: 'What the person may do from now on',
+		displayOptions: {
+			hide: { specifyBody: ['json'] },
+			show: { resource: ['organizationMember'], operation: ['update'] },
+		},
+	},
+	{
+		displayName: 'Teacher Model',
+		name: 'teacherModelName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. gpt-4o',
+		required: true,
+		description: 'Model that writes the better text',
+		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['refine'] } },
+	},
+	{
+		displayName: 'Teacher Model Provider',
+		name: 'teacherModelProviderConnectionId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a model provider connection...',
+				typeOptions: { searchListMethod: 'searchModelProviders', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['refine'] } },
 	},
 	{
 		displayName: 'URL',
@@ -3781,24 +3565,6 @@ export const fields: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'User IDs',
-		name: 'userIds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 4, 7',
-		description: 'IDs of the users, separated by commas',
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['addMany', 'assign'] } },
-	},
-	{
-		displayName: 'Tag IDs',
-		name: 'tagIds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 5, 6',
-		description: 'Tags to give, separated by commas',
-		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['assign'] } },
-	},
-	{
 		displayName: 'Everybody',
 		name: 'all',
 		type: 'boolean',
@@ -3814,7 +3580,16 @@ export const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 4, 7',
 		description: 'IDs of the users, separated by commas',
-		displayOptions: { show: { operation: ['removeMany'] } },
+		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['addMany', 'assign', 'removeMany'] } },
+	},
+	{
+		displayName: 'Tag IDs',
+		name: 'tagIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5, 6',
+		description: 'Tags to give, separated by commas',
+		displayOptions: { hide: { specifyBody: ['json'] }, show: { operation: ['assign'] } },
 	},
 	{
 		displayName: 'Search',

@@ -14,298 +14,6 @@ export const fieldsAbove: INodeProperties[] = [
 		displayOptions: { show: { resource: ['annotation'], operation: ['convertToDraft', 'delete', 'get', 'update'] } },
 	},
 	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			show: {
-				resource: ['export', 'project', 'projectMetric', 'projectStatistic'],
-				operation: [
-					'checkCustomCode',
-					'convertSnapshot',
-					'createSnapshot',
-					'delete',
-					'deleteSnapshot',
-					'deployCustomCode',
-					'deployCustomCodeOnAws',
-					'deployCustomCodeOnGoogleCloud',
-					'download',
-					'downloadSnapshot',
-					'duplicate',
-					'duplicateOnServer',
-					'export',
-					'get',
-					'getAgreementMatrix',
-					'getAnnotatorAgreement',
-					'getAnnotators',
-					'getCustomCode',
-					'getCustomCodeOnAws',
-					'getCustomCodeOnGoogleCloud',
-					'getCustomLogs',
-					'getCustomLogsOnAws',
-					'getDataFilters',
-					'getFinishedTasks',
-					'getFormats',
-					'getGroundTruthAgreement',
-					'getLabelChoices',
-					'getLabelDistribution',
-					'getLeadTime',
-					'getManyAnnotatorAgreements',
-					'getManyGroundTruthAgreements',
-					'getManyPredictionAgreements',
-					'getManyReviewScores',
-					'getManySnapshots',
-					'getMemberPerformance',
-					'getModelAgreement',
-					'getModelAnnotatorAgreement',
-					'getModelGroundTruthAgreement',
-					'getPredictionAgreement',
-					'getReimportStatus',
-					'getReviewScore',
-					'getSnapshot',
-					'getSubsetTasks',
-					'getSubsets',
-					'getTotalAgreement',
-					'recalculate',
-					'update',
-					'validateLabelConfig',
-				],
-			},
-		},
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			show: {
-				resource: ['prediction', 'task'],
-				operation: [
-					'deleteMany',
-					'getAgreementMatrix',
-					'getImportStatus',
-					'getManyOfProject',
-					'getRows',
-					'import',
-					'importJson',
-					'upsert',
-				],
-			},
-		},
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			show: {
-				resource: ['assignment', 'dimension', 'pause', 'projectMember', 'reviewRoutingRule'],
-				operation: [
-					'add',
-					'addMany',
-					'create',
-					'createMany',
-					'delete',
-					'get',
-					'getMany',
-					'remove',
-					'removeMany',
-					'replace',
-					'update',
-				],
-			},
-		},
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: { show: { resource: ['fileUpload', 'projectRole'], operation: ['deleteMany', 'getMany'] } },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a project...',
-				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			show: { resource: ['annotation', 'annotationHistory'], operation: ['getManyByProject', 'import'] },
-		},
-	},
-	{
 		displayName: 'Review ID',
 		name: 'reviewId',
 		type: 'number',
@@ -328,10 +36,7 @@ export const fieldsAbove: INodeProperties[] = [
 		displayName: 'Action Name or ID',
 		name: 'actionId',
 		type: 'options',
-		typeOptions: {
-			loadOptionsMethod: 'getBulkActions',
-			loadOptionsDependsOn: ['projectId.value', 'project.value'],
-		},
+		typeOptions: { loadOptionsMethod: 'getBulkActions', loadOptionsDependsOn: ['project.value'] },
 		default: '',
 		description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		required: true,
@@ -345,37 +50,6 @@ export const fieldsAbove: INodeProperties[] = [
 		required: true,
 		description: 'As Get Many lists it',
 		displayOptions: { show: { resource: ['comment'], operation: ['delete', 'get', 'update'] } },
-	},
-	{
-		displayName: 'Export Snapshot',
-		name: 'exportSnapshotId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select an export snapshot...',
-				typeOptions: { searchListMethod: 'searchExportSnapshots', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			show: { operation: ['convertSnapshot', 'deleteSnapshot', 'downloadSnapshot', 'getSnapshot'] },
-		},
 	},
 	{
 		displayName: 'Provider',
@@ -444,19 +118,12 @@ export const fieldsAbove: INodeProperties[] = [
 		displayOptions: {
 			hide: {
 				'/dimension.mode': ['id', 'url'],
-				'/dimensionId.mode': ['id', 'url'],
 				'/exportSnapshot.mode': ['id', 'url'],
-				'/exportSnapshotId.mode': ['id', 'url'],
 				'/fileUpload.mode': ['id', 'url'],
-				'/fileUploadId.mode': ['id', 'url'],
 				'/mlBackend.mode': ['id', 'url'],
-				'/mlBackendId.mode': ['id', 'url'],
 				'/projectRole.mode': ['id', 'url'],
-				'/projectRoleId.mode': ['id', 'url'],
 				'/reviewRoutingRule.mode': ['id', 'url'],
-				'/reviewRoutingRuleId.mode': ['id', 'url'],
 				'/task.mode': ['id', 'url'],
-				'/taskId.mode': ['id', 'url'],
 			},
 			show: {
 				resource: ['exportStorage', 'fileUpload', 'importStorage', 'mlBackend', 'projectRole', 'task'],
@@ -518,154 +185,19 @@ export const fieldsAbove: INodeProperties[] = [
 		displayOptions: {
 			hide: {
 				'/dimension.mode': ['id', 'url'],
-				'/dimensionId.mode': ['id', 'url'],
 				'/exportSnapshot.mode': ['id', 'url'],
-				'/exportSnapshotId.mode': ['id', 'url'],
 				'/fileUpload.mode': ['id', 'url'],
-				'/fileUploadId.mode': ['id', 'url'],
 				'/mlBackend.mode': ['id', 'url'],
-				'/mlBackendId.mode': ['id', 'url'],
 				'/projectRole.mode': ['id', 'url'],
-				'/projectRoleId.mode': ['id', 'url'],
 				'/reviewRoutingRule.mode': ['id', 'url'],
-				'/reviewRoutingRuleId.mode': ['id', 'url'],
 				'/task.mode': ['id', 'url'],
-				'/taskId.mode': ['id', 'url'],
 			},
 			show: { resource: ['annotation'], operation: ['create', 'getMany'] },
 		},
 	},
 	{
-		displayName: 'Task',
-		name: 'taskId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a task...',
-				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: { show: { resource: ['annotation', 'assignment'], operation: ['create', 'getMany'] } },
-	},
-	{
-		displayName: 'Task',
-		name: 'taskId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a task...',
-				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: {
-			show: {
-				resource: ['assignment', 'task'],
-				operation: ['createEvent', 'delete', 'get', 'getAgreement', 'getAgreementMatrix', 'update'],
-			},
-		},
-	},
-	{
-		displayName: 'Task',
-		name: 'taskId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a task...',
-				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
-					},
-				],
-			},
-		],
-		required: true,
-		displayOptions: { show: { resource: ['annotation', 'prediction'], operation: ['import'] } },
-	},
-	{
 		displayName: 'Export Storage',
-		name: 'exportStorageId',
+		name: 'exportStorage',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -696,7 +228,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'File',
-		name: 'fileUploadId',
+		name: 'fileUpload',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -725,7 +257,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Import Storage',
-		name: 'importStorageId',
+		name: 'importStorage',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -756,7 +288,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Label',
-		name: 'labelId',
+		name: 'label',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -774,7 +306,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Label Link',
-		name: 'labelLinkId',
+		name: 'labelLink',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -792,7 +324,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Organization',
-		name: 'organizationId',
+		name: 'organization',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -821,7 +353,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Organization',
-		name: 'organizationId',
+		name: 'organization',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -850,7 +382,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Tag',
-		name: 'memberTagId',
+		name: 'memberTag',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -920,7 +452,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'ML Backend',
-		name: 'mlBackendId',
+		name: 'mlBackend',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -963,7 +495,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Model Provider Connection',
-		name: 'modelProviderId',
+		name: 'modelProvider',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1000,7 +532,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Project Template',
-		name: 'projectTemplateId',
+		name: 'projectTemplate',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1031,7 +563,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Prompt',
-		name: 'promptId',
+		name: 'prompt',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1049,7 +581,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Prompt',
-		name: 'promptId',
+		name: 'prompt',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1094,7 +626,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Prompt Version',
-		name: 'promptVersionId',
+		name: 'promptVersion',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1128,7 +660,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Prompt Version',
-		name: 'promptVersionId',
+		name: 'promptVersion',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1177,7 +709,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'View',
-		name: 'viewId',
+		name: 'view',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1218,7 +750,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Webhook',
-		name: 'webhookId',
+		name: 'webhook',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1247,7 +779,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Workspace',
-		name: 'workspaceId',
+		name: 'workspace',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1293,7 +825,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Workspace',
-		name: 'workspaceId',
+		name: 'workspace',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1373,8 +905,58 @@ export const fieldsAbove: INodeProperties[] = [
 		required: true,
 		displayOptions: {
 			show: {
-				resource: ['bulkAction', 'exportStorage', 'importStorage', 'mlBackend'],
-				operation: ['getForm', 'getMany', 'getManyOfProject', 'run'],
+				resource: ['export', 'project', 'projectMetric', 'projectStatistic'],
+				operation: [
+					'checkCustomCode',
+					'convertSnapshot',
+					'createSnapshot',
+					'delete',
+					'deleteSnapshot',
+					'deployCustomCode',
+					'deployCustomCodeOnAws',
+					'deployCustomCodeOnGoogleCloud',
+					'download',
+					'downloadSnapshot',
+					'duplicate',
+					'duplicateOnServer',
+					'export',
+					'get',
+					'getAgreementMatrix',
+					'getAnnotatorAgreement',
+					'getAnnotators',
+					'getCustomCode',
+					'getCustomCodeOnAws',
+					'getCustomCodeOnGoogleCloud',
+					'getCustomLogs',
+					'getCustomLogsOnAws',
+					'getDataFilters',
+					'getFinishedTasks',
+					'getForDataManager',
+					'getFormats',
+					'getGroundTruthAgreement',
+					'getLabelChoices',
+					'getLabelDistribution',
+					'getLeadTime',
+					'getManyAnnotatorAgreements',
+					'getManyGroundTruthAgreements',
+					'getManyPredictionAgreements',
+					'getManyReviewScores',
+					'getManySnapshots',
+					'getMemberPerformance',
+					'getModelAgreement',
+					'getModelAnnotatorAgreement',
+					'getModelGroundTruthAgreement',
+					'getPredictionAgreement',
+					'getReimportStatus',
+					'getReviewScore',
+					'getSnapshot',
+					'getSubsetTasks',
+					'getSubsets',
+					'getTotalAgreement',
+					'recalculate',
+					'update',
+					'validateLabelConfig',
+				],
 			},
 		},
 	},
@@ -1419,8 +1001,20 @@ export const fieldsAbove: INodeProperties[] = [
 		required: true,
 		displayOptions: {
 			show: {
-				resource: ['project', 'view', 'workspace'],
-				operation: ['deleteMany', 'getColumns', 'getForDataManager', 'removeProject'],
+				resource: ['prediction', 'task', 'view', 'workspace'],
+				operation: [
+					'deleteMany',
+					'getAgreementMatrix',
+					'getChanged',
+					'getColumns',
+					'getImportStatus',
+					'getManyOfProject',
+					'getRows',
+					'import',
+					'importJson',
+					'removeProject',
+					'upsert',
+				],
 			},
 		},
 	},
@@ -1463,7 +1057,243 @@ export const fieldsAbove: INodeProperties[] = [
 			},
 		],
 		required: true,
-		displayOptions: { show: { operation: ['getChanged'] } },
+		displayOptions: {
+			show: {
+				resource: ['assignment', 'bulkAction', 'dimension', 'pause', 'projectMember', 'reviewRoutingRule'],
+				operation: [
+					'add',
+					'addMany',
+					'create',
+					'createMany',
+					'delete',
+					'get',
+					'getForm',
+					'getMany',
+					'remove',
+					'removeMany',
+					'replace',
+					'run',
+					'update',
+				],
+			},
+		},
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: {
+			show: {
+				resource: ['exportStorage', 'fileUpload', 'importStorage', 'mlBackend', 'projectRole'],
+				operation: ['deleteMany', 'getMany', 'getManyOfProject'],
+			},
+		},
+	},
+	{
+		displayName: 'Project',
+		name: 'project',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a project...',
+				typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*/projects/(\\d+).*', errorMessage: 'Not the address of a project page' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: {
+			show: { resource: ['annotation', 'annotationHistory'], operation: ['getManyByProject', 'import'] },
+		},
+	},
+	{
+		displayName: 'Task',
+		name: 'task',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a task...',
+				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: { show: { resource: ['annotation', 'assignment'], operation: ['create', 'getMany'] } },
+	},
+	{
+		displayName: 'Task',
+		name: 'task',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a task...',
+				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: {
+			show: {
+				resource: ['assignment', 'task'],
+				operation: ['createEvent', 'delete', 'get', 'getAgreement', 'getAgreementMatrix', 'update'],
+			},
+		},
+	},
+	{
+		displayName: 'Task',
+		name: 'task',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a task...',
+				typeOptions: { searchListMethod: 'searchTasks', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://label-studio.example.com/projects/12/data?task=345',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '.*[?&]task=(\\d+).*', errorMessage: 'Not the address of a task page' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: { show: { resource: ['annotation', 'prediction'], operation: ['import'] } },
 	},
 	{
 		displayName: 'View',
@@ -1548,8 +1378,39 @@ export const fieldsAbove: INodeProperties[] = [
 		displayOptions: { show: { operation: ['run'], specifyBody: ['json'] } },
 	},
 	{
+		displayName: 'Export Snapshot',
+		name: 'exportSnapshot',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select an export snapshot...',
+				typeOptions: { searchListMethod: 'searchExportSnapshots', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*[1-9][0-9]*\\s*', errorMessage: 'An ID is a whole number above 0' },
+					},
+				],
+			},
+		],
+		required: true,
+		displayOptions: {
+			show: { operation: ['convertSnapshot', 'deleteSnapshot', 'downloadSnapshot', 'getSnapshot'] },
+		},
+	},
+	{
 		displayName: 'User',
-		name: 'userId',
+		name: 'user',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1593,7 +1454,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'User',
-		name: 'userId',
+		name: 'user',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1619,12 +1480,15 @@ export const fieldsAbove: INodeProperties[] = [
 		],
 		required: true,
 		displayOptions: {
-			show: { resource: ['user', 'workspaceMember'], operation: ['delete', 'get', 'remove', 'update'] },
+			show: {
+				resource: ['projectMember', 'user', 'workspaceMember'],
+				operation: ['delete', 'get', 'remove', 'update'],
+			},
 		},
 	},
 	{
 		displayName: 'User',
-		name: 'userId',
+		name: 'user',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -1653,7 +1517,7 @@ export const fieldsAbove: INodeProperties[] = [
 	},
 	{
 		displayName: 'Pause',
-		name: 'pauseId',
+		name: 'pause',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [

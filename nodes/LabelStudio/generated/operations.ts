@@ -32,7 +32,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/tasks/{id}/annotations/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'result', in: 'body', kind: 'json', json: 'array', at: 'result', label: 'Result' },
 				{ name: 'completed_by', in: 'body', kind: 'integer', at: 'additionalFields.completedBy', label: 'Completed By', entity: 'user' },
 				{ name: 'ground_truth', in: 'body', kind: 'boolean', at: 'additionalFields.groundTruth', label: 'Ground Truth' },
@@ -103,7 +103,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/tasks/{id}/annotations/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
 			list: { at: '', paging: 'none' },
@@ -113,8 +113,8 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/tasks/{id}/annotations/',
 			parameters: [
-				{ name: 'project', in: 'own', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'task', in: 'own', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'project', in: 'own', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'task', in: 'own', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'kind', in: 'own', kind: 'string', at: 'labelType', label: 'Label Type', required: true, values: ['box', 'choices', 'number', 'rating', 'span', 'text'] },
 				{ name: 'control', in: 'own', kind: 'string', at: 'controlTag', label: 'Control Tag' },
 				{ name: 'choices', in: 'own', kind: 'list', at: 'choices', label: 'Choices', when: { kind: ['choices'] } },
@@ -189,7 +189,7 @@ export const operations: OperationTable = {
 		getManyByProject: {
 			method: 'GET',
 			path: '/api/projects/{id}/annotation-history/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			list: { at: 'results', paging: 'page' },
 			simplify: ['id', 'action', 'annotation_id', 'task_id', 'project_id', 'created_by', 'created_at', 'lead_time', 'comment', 'result'],
 			enterprise: true,
@@ -301,8 +301,8 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/tasks/{task_pk}/assignees',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'type', in: 'body', kind: 'string', at: 'work', label: 'Work', required: true, values: ['AN', 'RE'] },
 				{ name: 'users', in: 'body', kind: 'list', items: 'integer', at: 'userIds', label: 'User IDs', required: true },
 			],
@@ -313,7 +313,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/tasks/assignees',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'type', in: 'body', kind: 'string', at: 'work', label: 'Work', required: true, values: ['AN', 'RE'] },
 				{ name: 'users', in: 'body', kind: 'list', items: 'integer', at: 'userIds', label: 'User IDs', required: true },
 				{ name: 'selectedItems', in: 'body', kind: 'json', json: 'object', at: 'selectedItems', label: 'Tasks', form: 'selection' },
@@ -327,8 +327,8 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/projects/{id}/tasks/{task_pk}/assignees',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'users', in: 'query', kind: 'list', at: 'userIds', label: 'User IDs', style: 'comma' },
 				{ name: 'type', in: 'query', kind: 'string', at: 'additionalFields.work', label: 'Work', values: ['AN', 'RE'] },
 			],
@@ -340,8 +340,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/tasks/{task_pk}/assignees',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 			],
 			list: { at: '', paging: 'none' },
 			enterprise: true,
@@ -350,8 +350,8 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/projects/{id}/tasks/{task_pk}/assignees',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'type', in: 'body', kind: 'string', at: 'work', label: 'Work', required: true, values: ['AN', 'RE'] },
 				{ name: 'users', in: 'body', kind: 'list', items: 'integer', at: 'userIds', label: 'User IDs', required: true },
 			],
@@ -525,7 +525,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/dimensions/backfill/',
 			parameters: [
-				{ name: 'project_id', in: 'query', kind: 'integer', at: 'projectId', label: 'Project', entity: 'project' },
+				{ name: 'project_id', in: 'query', kind: 'integer', at: 'project', label: 'Project', entity: 'project' },
 				{ name: 'job_id', in: 'query', kind: 'integer', at: 'additionalFields.jobId', label: 'Job ID' },
 			],
 			enterprise: true,
@@ -535,7 +535,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{project_pk}/dimensions/{id}/',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'id', in: 'path', kind: 'integer', at: 'dimensionId', label: 'Dimension ID', required: true },
 			],
 			simplify: ['id', 'name', 'description', 'control_tag', 'metric_type', 'metric_params', 'extraction_method', 'is_active', 'is_user_defined', 'order'],
@@ -545,7 +545,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/dimensions/backfill/status/',
 			parameters: [
-				{ name: 'project_id', in: 'query', kind: 'integer', at: 'projectId', label: 'Project', entity: 'project' },
+				{ name: 'project_id', in: 'query', kind: 'integer', at: 'project', label: 'Project', entity: 'project' },
 				{ name: 'job_id', in: 'query', kind: 'integer', at: 'additionalFields.jobId', label: 'Job ID' },
 			],
 			enterprise: true,
@@ -554,7 +554,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{project_pk}/dimensions/',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'agreement_methodology', in: 'query', kind: 'string', at: 'filters.agreementMethodology', label: 'Agreement Methodology' },
 				{ name: 'is_active', in: 'query', kind: 'boolean', at: 'filters.isActive', label: 'Active' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
@@ -574,7 +574,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/dimensions/backfill/',
 			parameters: [
-				{ name: 'project_id', in: 'body', kind: 'integer', at: 'projectId', label: 'Project', entity: 'project' },
+				{ name: 'project_id', in: 'body', kind: 'integer', at: 'project', label: 'Project', entity: 'project' },
 				{ name: 'all_projects', in: 'body', kind: 'boolean', at: 'additionalFields.allProjects', label: 'All Projects' },
 				{ name: 'num_projects', in: 'body', kind: 'integer', at: 'additionalFields.numProjects', label: 'Number of Projects' },
 			],
@@ -588,8 +588,8 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/exports/{export_pk}/convert',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshot', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 				{ name: 'export_type', in: 'body', kind: 'string', at: 'format', label: 'Format', required: true },
 				{ name: 'download_resources', in: 'body', kind: 'boolean', at: 'additionalFields.downloadResources', label: 'Include Media Files' },
 			],
@@ -599,7 +599,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/exports/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title' },
 				{
 					name: 'task_filter_options',
@@ -660,15 +660,15 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/projects/{id}/exports/{export_pk}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshot', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 			],
 		},
 		download: {
 			method: 'GET',
 			path: '/api/projects/{id}/export',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'export_type', in: 'query', kind: 'string', at: 'format', label: 'Format' },
 				{ name: 'download_all_tasks', in: 'query', kind: 'boolean', at: 'additionalFields.downloadAllTasks', label: 'Include Tasks Without Annotations' },
 				{ name: 'download_resources', in: 'query', kind: 'boolean', at: 'additionalFields.downloadResources', label: 'Include Media Files' },
@@ -680,8 +680,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/exports/{export_pk}/download',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshot', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 				{ name: 'exportType', in: 'query', kind: 'string', at: 'format', label: 'Format' },
 			],
 			file: true,
@@ -689,14 +689,14 @@ export const operations: OperationTable = {
 		getFormats: {
 			method: 'GET',
 			path: '/api/projects/{id}/export/formats',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			list: { at: '', paging: 'none' },
 		},
 		getManySnapshots: {
 			method: 'GET',
 			path: '/api/projects/{id}/exports/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
 			list: { at: '', paging: 'none' },
@@ -705,8 +705,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/exports/{export_pk}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshotId', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'export_pk', in: 'path', kind: 'integer', at: 'exportSnapshot', label: 'Export Snapshot', required: true, entity: 'exportSnapshot' },
 			],
 		},
 	},
@@ -861,7 +861,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorageId', label: 'Export Storage', required: true, entity: 'exportStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorage', label: 'Export Storage', required: true, entity: 'exportStorage' },
 			],
 			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
 		},
@@ -878,7 +878,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorageId', label: 'Export Storage', required: true, entity: 'exportStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorage', label: 'Export Storage', required: true, entity: 'exportStorage' },
 			],
 			simplify: ['id', 'type', 'title', 'project', 'bucket', 'container', 'path', 'status', 'last_sync', 'last_sync_count'],
 			secret: ['account_key', 'aws_secret_access_key', 'aws_session_token', 'client_secret', 'google_application_credentials', 'password', 'token', 'user_delegation_key'],
@@ -927,7 +927,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorageId', label: 'Export Storage', required: true, entity: 'exportStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorage', label: 'Export Storage', required: true, entity: 'exportStorage' },
 			],
 			simplify: ['id', 'type', 'title', 'project', 'bucket', 'container', 'path', 'status', 'last_sync', 'last_sync_count'],
 			secret: ['account_key', 'aws_secret_access_key', 'aws_session_token', 'client_secret', 'google_application_credentials', 'password', 'token', 'user_delegation_key'],
@@ -946,7 +946,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorageId', label: 'Export Storage', required: true, entity: 'exportStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorage', label: 'Export Storage', required: true, entity: 'exportStorage' },
 				{ name: 'wait_minutes', in: 'own', kind: 'number', at: 'additionalFields.waitMinutes', label: 'Wait at Most' },
 			],
 			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
@@ -965,7 +965,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorageId', label: 'Export Storage', required: true, entity: 'exportStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'exportStorage', label: 'Export Storage', required: true, entity: 'exportStorage' },
 				{ name: 'project', in: 'body', kind: 'integer', at: 'updateFields.project', label: 'Project', entity: 'project' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'updateFields.title', label: 'Title' },
 				{ name: 'bucket', in: 'body', kind: 'string', at: 'updateFields.bucket', label: 'Bucket', only: ['gcs', 'gcs_sa', 'gcswif', 's3', 's3s'] },
@@ -1090,7 +1090,7 @@ export const operations: OperationTable = {
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
 				{ name: 'project', in: 'body', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
-				{ name: 'id', in: 'body', kind: 'integer', at: 'exportStorageId', label: 'Existing Storage', entity: 'exportStorage', only: ['azure', 'gcs', 'localfiles', 'redis', 's3'] },
+				{ name: 'id', in: 'body', kind: 'integer', at: 'exportStorage', label: 'Existing Storage', entity: 'exportStorage', only: ['azure', 'gcs', 'localfiles', 'redis', 's3'] },
 				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title' },
 				{ name: 'bucket', in: 'body', kind: 'string', at: 'bucket', label: 'Bucket', only: ['gcs', 'gcs_sa', 'gcswif', 's3', 's3s'] },
 				{ name: 'container', in: 'body', kind: 'string', at: 'container', label: 'Container', only: ['azure', 'azure_spi'] },
@@ -1217,25 +1217,25 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/import/file-upload/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File', required: true, entity: 'fileUpload' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUpload', label: 'File', required: true, entity: 'fileUpload' }],
 		},
 		deleteMany: {
 			method: 'DELETE',
 			path: '/api/projects/{id}/file-uploads',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			destructive: {},
 		},
 		download: { method: 'GET', path: '/data/upload/{filename}', parameters: [{ name: 'filename', in: 'path', kind: 'filePath', at: 'filePath', label: 'File', required: true }], file: true },
 		get: {
 			method: 'GET',
 			path: '/api/import/file-upload/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File', required: true, entity: 'fileUpload' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'fileUpload', label: 'File', required: true, entity: 'fileUpload' }],
 		},
 		getMany: {
 			method: 'GET',
 			path: '/api/projects/{id}/file-uploads',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'all', in: 'query', kind: 'boolean', at: 'filters.all', label: 'All' },
 				{ name: 'ids', in: 'query', kind: 'list', at: 'filters.fileUploadIds', label: 'File Upload IDs', style: 'json' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
@@ -1246,7 +1246,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/import/file-upload/{id}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'fileUploadId', label: 'File', required: true, entity: 'fileUpload' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'fileUpload', label: 'File', required: true, entity: 'fileUpload' },
 				{ name: 'file', in: 'body', kind: 'string', at: 'updateFields.file', label: 'File' },
 			],
 			jsonBody: true,
@@ -1412,7 +1412,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorageId', label: 'Import Storage', required: true, entity: 'importStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorage', label: 'Import Storage', required: true, entity: 'importStorage' },
 			],
 			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
 		},
@@ -1429,7 +1429,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorageId', label: 'Import Storage', required: true, entity: 'importStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorage', label: 'Import Storage', required: true, entity: 'importStorage' },
 			],
 			simplify: ['id', 'type', 'title', 'project', 'bucket', 'container', 'path', 'status', 'last_sync', 'last_sync_count'],
 			secret: ['account_key', 'aws_secret_access_key', 'aws_session_token', 'client_secret', 'google_application_credentials', 'password', 'token', 'user_delegation_key'],
@@ -1478,7 +1478,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorageId', label: 'Import Storage', required: true, entity: 'importStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorage', label: 'Import Storage', required: true, entity: 'importStorage' },
 			],
 			simplify: ['id', 'type', 'title', 'project', 'bucket', 'container', 'path', 'status', 'last_sync', 'last_sync_count'],
 			secret: ['account_key', 'aws_secret_access_key', 'aws_session_token', 'client_secret', 'google_application_credentials', 'password', 'token', 'user_delegation_key'],
@@ -1497,7 +1497,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorageId', label: 'Import Storage', required: true, entity: 'importStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorage', label: 'Import Storage', required: true, entity: 'importStorage' },
 				{ name: 'wait_minutes', in: 'own', kind: 'number', at: 'additionalFields.waitMinutes', label: 'Wait at Most' },
 			],
 			variant: { parameter: 'provider', enterprise: ['azure_spi', 'databricks', 'gcs_sa', 'gcswif', 's3s'] },
@@ -1516,7 +1516,7 @@ export const operations: OperationTable = {
 					required: true,
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
-				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorageId', label: 'Import Storage', required: true, entity: 'importStorage' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'importStorage', label: 'Import Storage', required: true, entity: 'importStorage' },
 				{ name: 'project', in: 'body', kind: 'integer', at: 'updateFields.project', label: 'Project', entity: 'project' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'updateFields.title', label: 'Title' },
 				{ name: 'bucket', in: 'body', kind: 'string', at: 'updateFields.bucket', label: 'Bucket', only: ['gcs', 'gcs_sa', 'gcswif', 's3', 's3s'] },
@@ -1650,7 +1650,7 @@ export const operations: OperationTable = {
 					values: ['azure', 'azure_spi', 'databricks', 'gcs', 'gcs_sa', 'gcswif', 'localfiles', 'redis', 's3', 's3s'],
 				},
 				{ name: 'project', in: 'body', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
-				{ name: 'id', in: 'body', kind: 'integer', at: 'importStorageId', label: 'Existing Storage', entity: 'importStorage', only: ['azure', 'gcs', 'localfiles', 'redis', 's3'] },
+				{ name: 'id', in: 'body', kind: 'integer', at: 'importStorage', label: 'Existing Storage', entity: 'importStorage', only: ['azure', 'gcs', 'localfiles', 'redis', 's3'] },
 				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title' },
 				{ name: 'bucket', in: 'body', kind: 'string', at: 'bucket', label: 'Bucket', only: ['gcs', 'gcs_sa', 'gcswif', 's3', 's3s'] },
 				{ name: 'container', in: 'body', kind: 'string', at: 'container', label: 'Container', only: ['azure', 'azure_spi'] },
@@ -1810,11 +1810,11 @@ export const operations: OperationTable = {
 			simplify: ['id', 'title', 'value', 'description', 'approved', 'approved_by', 'created_by', 'projects', 'links', 'created_at'],
 			jsonBody: true,
 		},
-		delete: { method: 'DELETE', path: '/api/labels/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelId', label: 'Label', required: true, entity: 'label' }] },
+		delete: { method: 'DELETE', path: '/api/labels/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'label', label: 'Label', required: true, entity: 'label' }] },
 		get: {
 			method: 'GET',
 			path: '/api/labels/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelId', label: 'Label', required: true, entity: 'label' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'label', label: 'Label', required: true, entity: 'label' }],
 			simplify: ['id', 'title', 'value', 'description', 'approved', 'approved_by', 'created_by', 'projects', 'links', 'created_at'],
 		},
 		getMany: {
@@ -1839,7 +1839,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/labels/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'string', at: 'labelId', label: 'Label', required: true, entity: 'label' },
+				{ name: 'id', in: 'path', kind: 'string', at: 'label', label: 'Label', required: true, entity: 'label' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'updateFields.title', label: 'Title' },
 				{ name: 'value', in: 'body', kind: 'json', at: 'updateFields.value', label: 'Value' },
 				{ name: 'description', in: 'body', kind: 'string', at: 'updateFields.description', label: 'Description' },
@@ -1866,12 +1866,12 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/label_links/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelLinkId', label: 'Label Link', required: true, entity: 'labelLink' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelLink', label: 'Label Link', required: true, entity: 'labelLink' }],
 		},
 		get: {
 			method: 'GET',
 			path: '/api/label_links/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelLinkId', label: 'Label Link', required: true, entity: 'labelLink' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'labelLink', label: 'Label Link', required: true, entity: 'labelLink' }],
 		},
 		getMany: {
 			method: 'GET',
@@ -1889,7 +1889,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/label_links/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'string', at: 'labelLinkId', label: 'Label Link', required: true, entity: 'labelLink' },
+				{ name: 'id', in: 'path', kind: 'string', at: 'labelLink', label: 'Label Link', required: true, entity: 'labelLink' },
 				{ name: 'project', in: 'body', kind: 'integer', at: 'updateFields.project', label: 'Project', entity: 'project' },
 				{ name: 'label', in: 'body', kind: 'integer', at: 'updateFields.label', label: 'Label', entity: 'label' },
 				{ name: 'from_name', in: 'body', kind: 'string', at: 'updateFields.fromName', label: 'Control Tag' },
@@ -1902,7 +1902,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/organizations/{id}/member-tags/assignments',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'all', in: 'body', kind: 'boolean', at: 'all', label: 'All Members', required: true },
 				{ name: 'included', in: 'body', kind: 'list', items: 'integer', at: 'userIds', label: 'User IDs' },
 				{ name: 'tags', in: 'body', kind: 'list', items: 'integer', at: 'tagIds', label: 'Tag IDs' },
@@ -1926,7 +1926,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/organizations/{id}/member-tags',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'label', in: 'body', kind: 'string', at: 'label', label: 'Label', required: true },
 			],
 			enterprise: true,
@@ -1936,7 +1936,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/organizations/{id}/member-tags/bulk',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'labels', in: 'body', kind: 'list', at: 'labels', label: 'Labels', required: true },
 			],
 			enterprise: true,
@@ -1946,8 +1946,8 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/organizations/{id}/member-tags/{tag_pk}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
-				{ name: 'tag_pk', in: 'path', kind: 'integer', at: 'memberTagId', label: 'Tag', required: true, entity: 'memberTag' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'tag_pk', in: 'path', kind: 'integer', at: 'memberTag', label: 'Tag', required: true, entity: 'memberTag' },
 			],
 			enterprise: true,
 		},
@@ -1955,7 +1955,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/organizations/{id}/member-tags/bulk',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'ids', in: 'query', kind: 'list', items: 'integer', at: 'ids', label: 'Tag IDs', required: true, style: 'comma' },
 			],
 			enterprise: true,
@@ -1966,8 +1966,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/member-tags/{tag_pk}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
-				{ name: 'tag_pk', in: 'path', kind: 'integer', at: 'memberTagId', label: 'Tag', required: true, entity: 'memberTag' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'tag_pk', in: 'path', kind: 'integer', at: 'memberTag', label: 'Tag', required: true, entity: 'memberTag' },
 			],
 			enterprise: true,
 		},
@@ -1975,7 +1975,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/member-tags/imports/{import_pk}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'import_pk', in: 'path', kind: 'integer', at: 'importId', label: 'Import ID', required: true },
 			],
 			enterprise: true,
@@ -1984,7 +1984,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/member-tags',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 				{ name: 'search', in: 'query', kind: 'string', at: 'filters.search', label: 'Search' },
 			],
@@ -1995,7 +1995,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/organizations/{id}/member-tags/imports',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'file', in: 'body', kind: 'file', at: 'inputBinaryField', label: 'Input Binary Field', required: true },
 				{ name: 'bulk_tags', in: 'body', kind: 'string', at: 'bulkTags', label: 'Tags for Everybody', required: true },
 			],
@@ -2006,8 +2006,8 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/organizations/{id}/member-tags/{tag_pk}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
-				{ name: 'tag_pk', in: 'path', kind: 'integer', at: 'memberTagId', label: 'Tag', required: true, entity: 'memberTag' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'tag_pk', in: 'path', kind: 'integer', at: 'memberTag', label: 'Tag', required: true, entity: 'memberTag' },
 				{ name: 'label', in: 'body', kind: 'string', at: 'updateFields.label', label: 'Label' },
 			],
 			enterprise: true,
@@ -2033,15 +2033,11 @@ export const operations: OperationTable = {
 			simplify: ['id', 'title', 'url', 'project', 'state', 'readable_state', 'error_message', 'model_version', 'is_interactive', 'timeout'],
 			jsonBody: true,
 		},
-		delete: {
-			method: 'DELETE',
-			path: '/api/ml/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' }],
-		},
+		delete: { method: 'DELETE', path: '/api/ml/{id}', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' }] },
 		get: {
 			method: 'GET',
 			path: '/api/ml/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' }],
 			simplify: ['id', 'title', 'url', 'project', 'state', 'readable_state', 'error_message', 'model_version', 'is_interactive', 'timeout'],
 		},
 		getMany: {
@@ -2054,13 +2050,13 @@ export const operations: OperationTable = {
 		getModelVersions: {
 			method: 'GET',
 			path: '/api/ml/{id}/versions',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' }],
 		},
 		getSuggestion: {
 			method: 'POST',
 			path: '/api/ml/{id}/interactive-annotating',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' },
 				{ name: 'task', in: 'body', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'context', in: 'body', kind: 'json', at: 'additionalFields.context', label: 'Context' },
 			],
@@ -2070,7 +2066,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/ml/{id}/predict',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' },
 				{ name: 'batch_size', in: 'query', kind: 'integer', at: 'additionalFields.batchSize', label: 'Batch Size' },
 			],
 			enterprise: true,
@@ -2079,7 +2075,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/ml/{id}/predict/test',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' },
 				{ name: 'random', in: 'query', kind: 'string', at: 'random', label: 'Task', required: true, values: ['true'] },
 			],
 			secret: ['request.params.password'],
@@ -2088,7 +2084,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/ml/{id}/train',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' },
 				{ name: 'use_ground_truth', in: 'body', kind: 'boolean', at: 'additionalFields.useGroundTruth', label: 'Use Ground Truth' },
 			],
 			jsonBody: true,
@@ -2097,7 +2093,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/ml/{id}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackendId', label: 'ML Backend', required: true, entity: 'mlBackend' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'mlBackend', label: 'ML Backend', required: true, entity: 'mlBackend' },
 				{ name: 'auth_method', in: 'body', kind: 'string', at: 'updateFields.authMethod', label: 'Authentication', values: ['NONE', 'BASIC_AUTH'] },
 				{ name: 'basic_auth_pass', in: 'body', kind: 'string', at: 'updateFields.basicAuthPass', label: 'Password', secret: true },
 				{ name: 'basic_auth_user', in: 'body', kind: 'string', at: 'updateFields.basicAuthUser', label: 'User Name' },
@@ -2154,13 +2150,13 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/model-provider-connections/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'modelProviderId', label: 'Model Provider Connection', required: true, entity: 'modelProvider' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'modelProvider', label: 'Model Provider Connection', required: true, entity: 'modelProvider' }],
 			enterprise: true,
 		},
 		get: {
 			method: 'GET',
 			path: '/api/model-provider-connections/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'modelProviderId', label: 'Model Provider Connection', required: true, entity: 'modelProvider' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'modelProvider', label: 'Model Provider Connection', required: true, entity: 'modelProvider' }],
 			simplify: ['id', 'provider', 'scope', 'deployment_name', 'endpoint', 'cached_available_models', 'budget_limit', 'budget_total_spent', 'created_by', 'created_at'],
 			enterprise: true,
 		},
@@ -2177,7 +2173,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/model-provider-connections/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'string', at: 'modelProviderId', label: 'Model Provider Connection', required: true, entity: 'modelProvider' },
+				{ name: 'id', in: 'path', kind: 'string', at: 'modelProvider', label: 'Model Provider Connection', required: true, entity: 'modelProvider' },
 				{ name: 'api_key', in: 'body', kind: 'string', at: 'updateFields.apiKey', label: 'API Key', secret: true },
 				{ name: 'auth_token', in: 'body', kind: 'string', at: 'updateFields.authToken', label: 'Auth Token', secret: true },
 				{ name: 'budget_alert_threshold', in: 'body', kind: 'number', at: 'updateFields.budgetAlertThreshold', label: 'Budget Alert Threshold' },
@@ -2214,7 +2210,7 @@ export const operations: OperationTable = {
 		get: {
 			method: 'GET',
 			path: '/api/organizations/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' }],
 			simplify: ['id', 'title', 'contact_info', 'created_by', 'created_at', 'updated_at', 'default_role', 'external_id', 'custom_scripts_enabled', 'users'],
 			secret: ['token'],
 		},
@@ -2228,7 +2224,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/organizations/{id}/set-default-role',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{
 					name: 'annotator_reviewer_firewall_enabled_at',
 					in: 'body',
@@ -2307,7 +2303,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/organizations/{id}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'contact_info', in: 'body', kind: 'string', at: 'updateFields.contactInfo', label: 'Contact Info' },
 				{ name: 'created_by', in: 'body', kind: 'integer', at: 'updateFields.createdBy', label: 'Owner', entity: 'user' },
 				{ name: 'custom_scripts_enabled', in: 'body', kind: 'boolean', at: 'updateFields.customScriptsEnabled', label: 'Plugins Enabled' },
@@ -2382,8 +2378,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/memberships/{user_pk}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'contributed_to_projects', in: 'query', kind: 'boolean', at: 'additionalFields.contributedToProjects', label: 'Include Projects' },
 			],
 		},
@@ -2391,7 +2387,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/memberships',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'contributed_to_projects', in: 'query', kind: 'boolean', at: 'filters.contributedToProjects', label: 'Include Projects' },
 				{ name: 'exclude_project_id', in: 'query', kind: 'integer', at: 'filters.excludeProjectId', label: 'Not in Project', entity: 'project' },
 				{ name: 'exclude_workspace_id', in: 'query', kind: 'integer', at: 'filters.excludeWorkspaceId', label: 'Not in Workspace', entity: 'workspace' },
@@ -2407,16 +2403,16 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/organizations/{id}/memberships/{user_pk}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 			],
 		},
 		update: {
 			method: 'PATCH',
 			path: '/api/organizations/{id}/memberships',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
-				{ name: 'user_id', in: 'body', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'user_id', in: 'body', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'role', in: 'body', kind: 'string', at: 'role', label: 'Role', required: true, values: ['OW', 'AD', 'MA', 'RE', 'AN', 'DI', 'NO'] },
 			],
 			enterprise: true,
@@ -2428,7 +2424,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/organizations/{id}/permissions',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'permission', in: 'body', kind: 'string', at: 'permission', label: 'Permission', required: true },
 				{ name: 'roles', in: 'body', kind: 'list', at: 'additionalFields.roles', label: 'Roles', values: ['OW', 'AD', 'MA', 'RE', 'AN', 'DI', 'NO'] },
 			],
@@ -2439,7 +2435,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/organizations/{id}/permissions/{permission}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'permission', in: 'path', kind: 'string', at: 'permission', label: 'Permission', required: true },
 			],
 			enterprise: true,
@@ -2448,7 +2444,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/permissions/{permission}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'permission', in: 'path', kind: 'string', at: 'permission', label: 'Permission', required: true },
 			],
 			enterprise: true,
@@ -2457,7 +2453,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/permissions',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
 			list: { at: '', paging: 'none' },
@@ -2467,7 +2463,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/organizations/{id}/permissions/options',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
 			list: { at: '', paging: 'none' },
@@ -2477,7 +2473,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/organizations/{id}/permissions/{permission}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'organizationId', label: 'Organization', required: true, entity: 'organization' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'organization', label: 'Organization', required: true, entity: 'organization' },
 				{ name: 'permission', in: 'path', kind: 'string', at: 'permission', label: 'Permission', required: true },
 				{ name: 'permission', in: 'body', kind: 'string', at: 'updateFields.newPermission', label: 'New Permission' },
 				{ name: 'roles', in: 'body', kind: 'list', at: 'updateFields.roles', label: 'Roles', values: ['OW', 'AD', 'MA', 'RE', 'AN', 'DI', 'NO'] },
@@ -2492,8 +2488,8 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{project_pk}/members/{user_pk}/pauses/',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{
 					name: 'reason',
 					in: 'body',
@@ -2512,9 +2508,9 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/projects/{project_pk}/members/{user_pk}/pauses/{id}/',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
-				{ name: 'id', in: 'path', kind: 'string', at: 'pauseId', label: 'Pause', required: true, entity: 'pause' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'string', at: 'pause', label: 'Pause', required: true, entity: 'pause' },
 			],
 			enterprise: true,
 		},
@@ -2522,9 +2518,9 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{project_pk}/members/{user_pk}/pauses/{id}/',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
-				{ name: 'id', in: 'path', kind: 'string', at: 'pauseId', label: 'Pause', required: true, entity: 'pause' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'string', at: 'pause', label: 'Pause', required: true, entity: 'pause' },
 			],
 			enterprise: true,
 		},
@@ -2532,8 +2528,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{project_pk}/members/{user_pk}/pauses/',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'include_deleted', in: 'query', kind: 'boolean', at: 'filters.includeDeleted', label: 'Include Ended' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
@@ -2544,9 +2540,9 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/projects/{project_pk}/members/{user_pk}/pauses/{id}/',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
-				{ name: 'id', in: 'path', kind: 'string', at: 'pauseId', label: 'Pause', required: true, entity: 'pause' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'string', at: 'pause', label: 'Pause', required: true, entity: 'pause' },
 				{
 					name: 'reason',
 					in: 'body',
@@ -2595,8 +2591,8 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/import/predictions',
 			parameters: [
-				{ name: 'project', in: 'own', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'task', in: 'own', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'project', in: 'own', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'task', in: 'own', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'kind', in: 'own', kind: 'string', at: 'labelType', label: 'Label Type', required: true, values: ['box', 'choices', 'number', 'rating', 'span', 'text'] },
 				{ name: 'control', in: 'own', kind: 'string', at: 'controlTag', label: 'Control Tag' },
 				{ name: 'choices', in: 'own', kind: 'list', at: 'choices', label: 'Choices', when: { kind: ['choices'] } },
@@ -2623,7 +2619,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/import/predictions',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'predictions', in: 'content', kind: 'json', json: 'array', at: 'predictions', label: 'Predictions', required: true },
 			],
 		},
@@ -2821,14 +2817,14 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/projects/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			destructive: {},
 		},
 		duplicate: {
 			method: 'POST',
 			path: '/api/projects/',
 			parameters: [
-				{ name: 'project', in: 'own', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'project', in: 'own', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'title', in: 'own', kind: 'string', at: 'title', label: 'Title', required: true },
 				{ name: 'copy_tasks', in: 'own', kind: 'boolean', at: 'copyTasks', label: 'Copy Tasks' },
 				{ name: 'copy_annotations', in: 'own', kind: 'boolean', at: 'copyAnnotations', label: 'Copy Annotations', when: { copy_tasks: ['true'] } },
@@ -2841,7 +2837,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/duplicate/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title', required: true },
 				{ name: 'mode', in: 'body', kind: 'string', at: 'copy', label: 'Copy', required: true, values: ['settings', 'settings,data'] },
 				{ name: 'workspace', in: 'body', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
@@ -2854,7 +2850,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/exports/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'format', in: 'own', kind: 'string', at: 'format', label: 'Format' },
 				{ name: 'output', in: 'own', kind: 'string', at: 'output', label: 'Output', required: true, values: ['binary', 'items'] },
 				{ name: 'output_field', in: 'own', kind: 'string', at: 'outputField', label: 'Put Output File in Field', when: { output: ['binary'] } },
@@ -2900,7 +2896,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'members_limit', in: 'query', kind: 'integer', at: 'additionalFields.membersLimit', label: 'Members Limit' },
 			],
 			simplify: ['id', 'title', 'description', 'label_config', 'task_number', 'finished_task_number', 'total_annotations_number', 'total_predictions_number', 'created_by', 'created_at'],
@@ -2908,7 +2904,7 @@ export const operations: OperationTable = {
 		getAnnotators: {
 			method: 'GET',
 			path: '/api/projects/{id}/annotators/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			list: { at: '', paging: 'none' },
 		},
 		getCounts: {
@@ -2978,7 +2974,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/reimports/{reimport_pk}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'reimport_pk', in: 'path', kind: 'integer', at: 'reimportId', label: 'Reimport ID', required: true },
 			],
 			simplify: ['id', 'project', 'status', 'error', 'task_count', 'annotation_count', 'prediction_count', 'duration', 'file_upload_ids', 'found_formats'],
@@ -2987,7 +2983,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{project_pk}/subset-tasks',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'include_total', in: 'query', kind: 'boolean', at: 'filters.includeTotal', label: 'Include Total' },
 				{ name: 'model_run', in: 'query', kind: 'integer', at: 'filters.modelRun', label: 'Run ID' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
@@ -3001,7 +2997,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{project_pk}/subsets',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
 			list: { at: '', paging: 'none' },
@@ -3011,7 +3007,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/projects/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'members_limit', in: 'query', kind: 'integer', at: 'queryOptions.membersLimit', label: 'Members Limit' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'updateFields.title', label: 'Title' },
 				{ name: 'label_config', in: 'body', kind: 'string', at: 'updateFields.labelConfig', label: 'Labeling Config' },
@@ -3113,7 +3109,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/validate/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'label_config', in: 'body', kind: 'string', at: 'labelConfig', label: 'Labeling Config', required: true },
 			],
 			jsonBody: true,
@@ -3130,7 +3126,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/members/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'user', in: 'body', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 			],
 			enterprise: true,
@@ -3140,7 +3136,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/members/bulk/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'all', in: 'body', kind: 'boolean', at: 'all', label: 'All Found', required: true },
 				{ name: 'included', in: 'body', kind: 'list', items: 'integer', at: 'userIds', label: 'User IDs' },
 				{ name: 'excluded', in: 'body', kind: 'list', items: 'integer', at: 'additionalFields.exceptUserIds', label: 'Except User IDs' },
@@ -3172,7 +3168,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/members/paginated/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ids', in: 'query', kind: 'list', at: 'filters.userIds', label: 'User IDs', style: 'comma' },
 				{ name: 'implicit', in: 'query', kind: 'boolean', at: 'filters.implicit', label: 'Implicit Members' },
 				{ name: 'last_activity__gte', in: 'query', kind: 'dateTime', at: 'filters.lastActivityGte', label: 'Last Active After' },
@@ -3192,7 +3188,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/projects/{id}/members/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'user', in: 'query', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 			],
 			enterprise: true,
@@ -3201,7 +3197,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/projects/{id}/members/bulk/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'included', in: 'query', kind: 'list', at: 'userIds', label: 'User IDs', style: 'comma' },
 				{ name: 'all', in: 'query', kind: 'boolean', at: 'additionalFields.all', label: 'All Found' },
 				{ name: 'excluded', in: 'query', kind: 'list', at: 'additionalFields.exceptUserIds', label: 'Except User IDs', style: 'comma' },
@@ -3223,7 +3219,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/check-function',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'code', in: 'body', kind: 'string', at: 'code', label: 'Code', required: true },
 			],
 			enterprise: true,
@@ -3233,7 +3229,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/custom-function',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'code', in: 'body', kind: 'string', at: 'code', label: 'Code', required: true },
 			],
 			enterprise: true,
@@ -3243,7 +3239,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/aws-custom-function',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'code', in: 'body', kind: 'string', at: 'code', label: 'Code', required: true },
 				{ name: 'region', in: 'body', kind: 'string', at: 'additionalFields.region', label: 'Region' },
 				{ name: 'role', in: 'body', kind: 'string', at: 'additionalFields.role', label: 'IAM Role' },
@@ -3255,7 +3251,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/gcp-custom-function',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'code', in: 'body', kind: 'string', at: 'code', label: 'Code', required: true },
 				{ name: 'project', in: 'body', kind: 'string', at: 'additionalFields.project', label: 'Google Cloud Project ID' },
 				{ name: 'region', in: 'body', kind: 'string', at: 'additionalFields.region', label: 'Region' },
@@ -3266,32 +3262,32 @@ export const operations: OperationTable = {
 		get: {
 			method: 'GET',
 			path: '/api/projects/{id}/metricparam/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			enterprise: true,
 		},
 		getCustomCode: {
 			method: 'GET',
 			path: '/api/projects/{id}/custom-function',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			enterprise: true,
 		},
 		getCustomCodeOnAws: {
 			method: 'GET',
 			path: '/api/projects/{id}/aws-custom-function',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			enterprise: true,
 		},
 		getCustomCodeOnGoogleCloud: {
 			method: 'GET',
 			path: '/api/projects/{id}/gcp-custom-function',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			enterprise: true,
 		},
 		getCustomLogs: {
 			method: 'GET',
 			path: '/api/projects/{id}/custom-function-logs',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'end_date', in: 'query', kind: 'string', at: 'additionalFields.endDate', label: 'End Date' },
 				{ name: 'limit', in: 'query', kind: 'integer', at: 'additionalFields.maxEntries', label: 'Max Entries' },
 				{ name: 'start_date', in: 'query', kind: 'string', at: 'additionalFields.startDate', label: 'Start Date' },
@@ -3302,7 +3298,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/aws-custom-function-logs',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'end_date', in: 'query', kind: 'string', at: 'additionalFields.endDate', label: 'End Date' },
 				{ name: 'limit', in: 'query', kind: 'integer', at: 'additionalFields.maxEntries', label: 'Max Entries' },
 				{ name: 'start_date', in: 'query', kind: 'string', at: 'additionalFields.startDate', label: 'Start Date' },
@@ -3313,7 +3309,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/metricparam/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'additional_params', in: 'body', kind: 'json', json: 'object', at: 'additionalFields.additionalParams', label: 'Metric Parameters' },
 				{ name: 'agreement_threshold', in: 'body', kind: 'integer', at: 'additionalFields.agreementThreshold', label: 'Agreement Threshold' },
 				{ name: 'max_additional_annotators_assignable', in: 'body', kind: 'integer', at: 'additionalFields.maxAdditionalAnnotatorsAssignable', label: 'Max Additional Annotators' },
@@ -3338,13 +3334,13 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/projects/roles/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectRoleId', label: 'Project Role', required: true, entity: 'projectRole' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectRole', label: 'Project Role', required: true, entity: 'projectRole' }],
 			enterprise: true,
 		},
 		getMany: {
 			method: 'GET',
 			path: '/api/projects/{id}/roles',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			list: { at: '', paging: 'none' },
 			enterprise: true,
 		},
@@ -3364,7 +3360,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/IAA',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'expand', in: 'query', kind: 'list', at: 'additionalFields.expand', label: 'Expand', style: 'comma' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 				{ name: 'std', in: 'query', kind: 'boolean', at: 'additionalFields.std', label: 'Standard Deviation' },
@@ -3376,22 +3372,22 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/agreement_annotator/{user_id}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_id', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_id', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 			],
 			enterprise: true,
 		},
 		getDataFilters: {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/data_filter',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			enterprise: true,
 		},
 		getFinishedTasks: {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/finished',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'user_pk', in: 'query', kind: 'integer', at: 'additionalFields.user', label: 'User', entity: 'user' },
 			],
 			enterprise: true,
@@ -3400,8 +3396,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/users/{user_pk}/stats/agreement-groundtruth',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
 			enterprise: true,
@@ -3409,14 +3405,14 @@ export const operations: OperationTable = {
 		getLabelChoices: {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/label-distribution/structure',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			enterprise: true,
 		},
 		getLabelDistribution: {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/label-distribution/counts',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'choice_keys', in: 'query', kind: 'string', at: 'filters.labelKeys', label: 'Label Keys' },
 			],
 			list: { at: 'results', paging: 'offset' },
@@ -3425,14 +3421,14 @@ export const operations: OperationTable = {
 		getLeadTime: {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/lead_time',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			enterprise: true,
 		},
 		getManyAnnotatorAgreements: {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/agreement_annotators',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ids', in: 'query', kind: 'list', at: 'userIds', label: 'User IDs', required: true, style: 'comma' },
 			],
 			enterprise: true,
@@ -3441,7 +3437,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/agreement-groundtruth',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ids', in: 'query', kind: 'list', at: 'userIds', label: 'User IDs', required: true, style: 'comma' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
@@ -3451,7 +3447,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/user-stats/prediction',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ids', in: 'query', kind: 'list', at: 'userIds', label: 'User IDs', required: true, style: 'comma' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
@@ -3461,7 +3457,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/user-stats/review_score',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ids', in: 'query', kind: 'list', at: 'userIds', label: 'User IDs', required: true, style: 'comma' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
@@ -3471,7 +3467,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/member_performance_rows/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ids', in: 'query', kind: 'list', at: 'filters.userIds', label: 'User IDs', style: 'comma' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 				{ name: 'table', in: 'query', kind: 'string', at: 'filters.table', label: 'Work', values: ['annotations', 'reviews'] },
@@ -3483,7 +3479,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/model-stats/{model_version}/prediction',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'model_version', in: 'path', kind: 'segment', at: 'modelVersion', label: 'Model Version', required: true },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
@@ -3493,7 +3489,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/model-stats/{model_version}/agreement',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'model_version', in: 'path', kind: 'segment', at: 'modelVersion', label: 'Model Version', required: true },
 			],
 			enterprise: true,
@@ -3502,7 +3498,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/model-stats/{model_version}/agreement-groundtruth',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'model_version', in: 'path', kind: 'segment', at: 'modelVersion', label: 'Model Version', required: true },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
@@ -3512,8 +3508,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/user-stats/{user_pk}/prediction',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
 			enterprise: true,
@@ -3522,8 +3518,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/user-stats/{user_pk}/review_score',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'user_pk', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
 			enterprise: true,
@@ -3532,7 +3528,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/stats/total_agreement',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'per_label', in: 'query', kind: 'boolean', at: 'additionalFields.perLabel', label: 'Per Label' },
 			],
 			enterprise: true,
@@ -3541,7 +3537,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/update-stats',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'stat_type', in: 'query', kind: 'string', at: 'additionalFields.figures', label: 'Figures' },
 			],
 			enterprise: true,
@@ -3553,7 +3549,7 @@ export const operations: OperationTable = {
 			path: '/api/project-templates/',
 			parameters: [
 				{ name: 'name', in: 'body', kind: 'string', at: 'name', label: 'Name', required: true },
-				{ name: 'project_id', in: 'body', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'project_id', in: 'body', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'assignment_settings', in: 'body', kind: 'json', at: 'additionalFields.assignmentSettings', label: 'Assignment Settings' },
 				{ name: 'created_by', in: 'body', kind: 'integer', at: 'additionalFields.createdBy', label: 'Created By', entity: 'user' },
 				{ name: 'custom_script', in: 'body', kind: 'string', at: 'additionalFields.customScript', label: 'Custom Script' },
@@ -3579,9 +3575,9 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/project-templates/{id}/create-project',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplateId', label: 'Project Template', required: true, entity: 'projectTemplate' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplate', label: 'Project Template', required: true, entity: 'projectTemplate' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title', required: true },
-				{ name: 'workspace_id', in: 'body', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'workspace_id', in: 'body', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'description', in: 'body', kind: 'string', at: 'description', label: 'Description' },
 			],
 			simplify: ['id', 'title', 'description', 'label_config', 'task_number', 'workspace', 'workspace_title', 'is_published', 'created_by', 'created_at'],
@@ -3591,13 +3587,13 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/project-templates/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplateId', label: 'Project Template', required: true, entity: 'projectTemplate' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplate', label: 'Project Template', required: true, entity: 'projectTemplate' }],
 			enterprise: true,
 		},
 		get: {
 			method: 'GET',
 			path: '/api/project-templates/{id}',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplateId', label: 'Project Template', required: true, entity: 'projectTemplate' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplate', label: 'Project Template', required: true, entity: 'projectTemplate' }],
 			simplify: ['id', 'name', 'description', 'tags', 'project_settings', 'assignment_settings', 'review_settings', 'created_by', 'created_at', 'updated_at'],
 			enterprise: true,
 		},
@@ -3613,14 +3609,14 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/project-templates/{id}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplateId', label: 'Project Template', required: true, entity: 'projectTemplate' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'projectTemplate', label: 'Project Template', required: true, entity: 'projectTemplate' },
 				{ name: 'assignment_settings', in: 'body', kind: 'json', at: 'updateFields.assignmentSettings', label: 'Assignment Settings' },
 				{ name: 'created_by', in: 'body', kind: 'integer', at: 'updateFields.createdBy', label: 'Created By', entity: 'user' },
 				{ name: 'custom_script', in: 'body', kind: 'string', at: 'updateFields.customScript', label: 'Custom Script' },
 				{ name: 'description', in: 'body', kind: 'string', at: 'updateFields.description', label: 'Description' },
 				{ name: 'name', in: 'body', kind: 'string', at: 'updateFields.name', label: 'Name' },
 				{ name: 'organization', in: 'body', kind: 'integer', at: 'updateFields.organization', label: 'Organization', entity: 'organization' },
-				{ name: 'project_id', in: 'body', kind: 'integer', at: 'updateFields.projectId', label: 'Project', entity: 'project' },
+				{ name: 'project_id', in: 'body', kind: 'integer', at: 'updateFields.project', label: 'Project', entity: 'project' },
 				{ name: 'project_settings', in: 'body', kind: 'json', at: 'updateFields.projectSettings', label: 'Project Settings' },
 				{ name: 'require_comment_on_skip', in: 'body', kind: 'boolean', at: 'updateFields.requireCommentOnSkip', label: 'Require Comment on Skip' },
 				{ name: 'review_settings', in: 'body', kind: 'json', at: 'updateFields.reviewSettings', label: 'Review Settings' },
@@ -3672,13 +3668,13 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/prompts/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' }],
 			enterprise: true,
 		},
 		get: {
 			method: 'GET',
 			path: '/api/prompts/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'string', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' }],
 			simplify: ['id', 'title', 'description', 'skill_name', 'input_fields', 'output_classes', 'associated_projects', 'best_score', 'versions_count', 'runs_count'],
 			enterprise: true,
 		},
@@ -3708,7 +3704,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/prompts/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'string', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'id', in: 'path', kind: 'string', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
 				{ name: 'associated_projects', in: 'body', kind: 'list', items: 'integer', at: 'updateFields.associatedProjects', label: 'Project IDs' },
 				{
 					name: 'created_by',
@@ -3741,7 +3737,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/inference-runs/{id}/indicators/{indicator_key}',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'inferenceRunId', label: 'Run', required: true, entity: 'inferenceRun' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'inferenceRun', label: 'Run', required: true, entity: 'inferenceRun' },
 				{ name: 'indicator_key', in: 'path', kind: 'string', at: 'indicatorKey', label: 'Indicator Key', required: true },
 			],
 			enterprise: true,
@@ -3749,7 +3745,7 @@ export const operations: OperationTable = {
 		getMany: {
 			method: 'GET',
 			path: '/api/inference-runs/{id}/indicators/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'inferenceRunId', label: 'Run', required: true, entity: 'inferenceRun' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'inferenceRun', label: 'Run', required: true, entity: 'inferenceRun' }],
 			list: { at: '', paging: 'none' },
 			enterprise: true,
 		},
@@ -3783,9 +3779,9 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}/inference-runs/{inference_run_id}/cancel',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
-				{ name: 'inference_run_id', in: 'path', kind: 'integer', at: 'inferenceRunId', label: 'Run', required: true, entity: 'inferenceRun' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'inference_run_id', in: 'path', kind: 'integer', at: 'inferenceRun', label: 'Run', required: true, entity: 'inferenceRun' },
 			],
 			enterprise: true,
 		},
@@ -3793,8 +3789,8 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}/inference-runs',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
 				{ name: 'project', in: 'body', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'filters_json', in: 'body', kind: 'json', at: 'additionalFields.filtersJson', label: 'Filters' },
 				{ name: 'job_id', in: 'body', kind: 'string', at: 'additionalFields.jobId', label: 'Job ID' },
@@ -3815,8 +3811,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}/inference-runs',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 				{ name: 'parent_model', in: 'query', kind: 'integer', at: 'filters.parentModel', label: 'Parent Prompt ID' },
 				{ name: 'project', in: 'query', kind: 'integer', at: 'filters.project', label: 'Project', entity: 'project' },
@@ -3832,7 +3828,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/prompts/{prompt_id}/versions',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
 				{ name: 'title', in: 'body', kind: 'string', at: 'title', label: 'Title', required: true },
 				{ name: 'prompt', in: 'body', kind: 'string', at: 'promptText', label: 'Prompt Text', required: true },
 				{ name: 'provider_model_id', in: 'body', kind: 'string', at: 'providerModelId', label: 'Model', required: true },
@@ -3857,8 +3853,8 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
 			],
 			enterprise: true,
 		},
@@ -3866,8 +3862,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}/cost-estimate',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
 			],
 			enterprise: true,
 		},
@@ -3875,8 +3871,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
 			],
 			simplify: ['id', 'title', 'prompt', 'provider', 'provider_model_id', 'model_provider_connection', 'max_few_shot_examples', 'score', 'created_by', 'created_at'],
 			enterprise: true,
@@ -3884,14 +3880,14 @@ export const operations: OperationTable = {
 		getDefaultName: {
 			method: 'GET',
 			path: '/api/prompts/{id}/get-default-version-name',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' }],
 			enterprise: true,
 		},
 		getMany: {
 			method: 'GET',
 			path: '/api/prompts/{prompt_id}/versions',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
 			list: { at: '', paging: 'none' },
@@ -3902,8 +3898,8 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}/refine',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
 				{ name: 'refinement_job_id', in: 'query', kind: 'string', at: 'refinementJobId', label: 'Refinement Job ID' },
 			],
 			enterprise: true,
@@ -3912,9 +3908,9 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}/refine',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
-				{ name: 'project_id', in: 'body', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'project_id', in: 'body', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'teacher_model_name', in: 'body', kind: 'string', at: 'teacherModelName', label: 'Teacher Model', required: true },
 				{
 					name: 'teacher_model_provider_connection_id',
@@ -3934,8 +3930,8 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/prompts/{prompt_id}/versions/{version_id}',
 			parameters: [
-				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'promptId', label: 'Prompt', required: true, entity: 'prompt' },
-				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersionId', label: 'Prompt Version', required: true, entity: 'promptVersion' },
+				{ name: 'prompt_id', in: 'path', kind: 'integer', at: 'prompt', label: 'Prompt', required: true, entity: 'prompt' },
+				{ name: 'version_id', in: 'path', kind: 'integer', at: 'promptVersion', label: 'Prompt Version', required: true, entity: 'promptVersion' },
 				{ name: 'max_few_shot_examples', in: 'body', kind: 'integer', at: 'updateFields.maxFewShotExamples', label: 'Max Few Shot Examples' },
 				{ name: 'model_provider_connection', in: 'body', kind: 'integer', at: 'updateFields.modelProviderConnection', label: 'Model Provider', entity: 'modelProvider' },
 				{ name: 'organization', in: 'body', kind: 'integer', at: 'updateFields.organization', label: 'Organization ID' },
@@ -3962,7 +3958,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/review-routing-rules/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'ordering', in: 'query', kind: 'string', at: 'filters.ordering', label: 'Ordering' },
 			],
 			list: { at: '', paging: 'none' },
@@ -3972,7 +3968,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/review-routing-rules/bulk/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{
 					name: 'rules',
 					in: 'body',
@@ -4091,7 +4087,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/fsm/backfill/',
 			parameters: [
-				{ name: 'project_id', in: 'query', kind: 'integer', at: 'projectId', label: 'Project', entity: 'project' },
+				{ name: 'project_id', in: 'query', kind: 'integer', at: 'project', label: 'Project', entity: 'project' },
 				{ name: 'job_id', in: 'query', kind: 'integer', at: 'additionalFields.jobId', label: 'Job ID' },
 			],
 			enterprise: true,
@@ -4101,7 +4097,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/fsm/backfill/status/',
 			parameters: [
-				{ name: 'project_id', in: 'query', kind: 'integer', at: 'projectId', label: 'Project', entity: 'project' },
+				{ name: 'project_id', in: 'query', kind: 'integer', at: 'project', label: 'Project', entity: 'project' },
 				{ name: 'job_id', in: 'query', kind: 'integer', at: 'additionalFields.jobId', label: 'Job ID' },
 			],
 			simplify: ['job_id', 'status', 'progress', 'org_status', 'error_message', 'created_at', 'started_at', 'completed_at', 'triggered_by', 'rq_job_id'],
@@ -4138,7 +4134,7 @@ export const operations: OperationTable = {
 		startBackfill: {
 			method: 'POST',
 			path: '/api/fsm/backfill/',
-			parameters: [{ name: 'project_id', in: 'query', kind: 'integer', at: 'projectId', label: 'Project', entity: 'project' }],
+			parameters: [{ name: 'project_id', in: 'query', kind: 'integer', at: 'project', label: 'Project', entity: 'project' }],
 			enterprise: true,
 		},
 	},
@@ -4171,7 +4167,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/tasks/{id}/events/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'event_key', in: 'body', kind: 'string', at: 'event', label: 'Event', required: true },
 				{ name: 'event_time', in: 'body', kind: 'dateTime', at: 'eventTime', label: 'Event Time', required: true },
 				{ name: 'annotation', in: 'body', kind: 'integer', at: 'additionalFields.annotation', label: 'Annotation', entity: 'annotation' },
@@ -4181,26 +4177,26 @@ export const operations: OperationTable = {
 			],
 			jsonBody: true,
 		},
-		delete: { method: 'DELETE', path: '/api/tasks/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' }] },
+		delete: { method: 'DELETE', path: '/api/tasks/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' }] },
 		deleteMany: {
 			method: 'DELETE',
 			path: '/api/projects/{id}/tasks/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			destructive: {},
 		},
 		get: {
 			method: 'GET',
 			path: '/api/tasks/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' }],
 			simplify: ['id', 'data', 'project', 'is_labeled', 'total_annotations', 'total_predictions', 'annotations', 'predictions', 'created_at', 'updated_at'],
 		},
-		getAgreement: { method: 'GET', path: '/api/tasks/{id}/agreement/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' }] },
+		getAgreement: { method: 'GET', path: '/api/tasks/{id}/agreement/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' }] },
 		getAgreementMatrix: {
 			method: 'GET',
 			path: '/api/projects/{project_pk}/tasks/{task_pk}/agreement-matrix',
 			parameters: [
-				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
-				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'project_pk', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
+				{ name: 'task_pk', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{
 					name: 'selection',
 					in: 'query',
@@ -4243,7 +4239,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/projects/{id}/imports/{import_pk}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'import_pk', in: 'path', kind: 'integer', at: 'importId', label: 'Import ID', required: true },
 			],
 			simplify: ['id', 'status', 'error', 'task_count', 'annotation_count', 'prediction_count', 'task_ids', 'created_at', 'finished_at'],
@@ -4269,7 +4265,7 @@ export const operations: OperationTable = {
 		getManyOfProject: {
 			method: 'GET',
 			path: '/api/projects/{id}/tasks/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' }],
 			list: { at: '', paging: 'pageArray' },
 			simplify: ['id', 'data', 'project', 'is_labeled', 'total_annotations', 'total_predictions', 'annotations', 'predictions', 'created_at', 'updated_at'],
 		},
@@ -4277,7 +4273,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/tasks/',
 			parameters: [
-				{ name: 'project', in: 'own', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'project', in: 'own', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'unit', in: 'own', kind: 'string', at: 'rowPer', label: 'One Row Per', required: true, values: ['task', 'region', 'label'] },
 				{ name: 'source', in: 'own', kind: 'string', at: 'source', label: 'Labels From', required: true, values: ['annotations', 'predictions'] },
 				{ name: 'skip_cancelled', in: 'own', kind: 'boolean', at: 'skipCancelled', label: 'Leave Out Skipped', required: true, when: { source: ['annotations'] } },
@@ -4290,7 +4286,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/import',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'source', in: 'own', kind: 'string', at: 'source', label: 'Import', required: true, values: ['items', 'files'] },
 				{ name: 'data_mode', in: 'own', kind: 'string', at: 'dataMode', label: 'Data', required: true, values: ['item', 'mapped'], when: { source: ['items'] } },
 				{ name: 'columns', in: 'own', kind: 'mapping', at: 'columns', label: 'Fields', required: true, when: { source: ['items'], data_mode: ['mapped'] } },
@@ -4306,7 +4302,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/import',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'tasks', in: 'content', kind: 'json', json: 'array', at: 'tasks', label: 'Tasks', required: true },
 				{ name: 'commit_to_project', in: 'query', kind: 'boolean', at: 'additionalFields.commitToProject', label: 'Commit to Project' },
 				{ name: 'preannotated_from_fields', in: 'query', kind: 'list', at: 'additionalFields.preannotatedFromFields', label: 'Preannotated From Fields' },
@@ -4318,7 +4314,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/tasks/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'taskId', label: 'Task', required: true, entity: 'task' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'task', label: 'Task', required: true, entity: 'task' },
 				{ name: 'data', in: 'body', kind: 'json', json: 'object', at: 'updateFields.data', label: 'Data' },
 				{ name: 'allow_skip', in: 'body', kind: 'boolean', at: 'updateFields.allowSkip', label: 'Allow Skip' },
 				{ name: 'avg_lead_time', in: 'body', kind: 'number', at: 'updateFields.avgLeadTime', label: 'Average Lead Time' },
@@ -4349,7 +4345,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/projects/{id}/import',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'projectId', label: 'Project', required: true, entity: 'project' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 				{ name: 'match_field', in: 'own', kind: 'string', at: 'matchField', label: 'Match Field', required: true },
 				{ name: 'data_mode', in: 'own', kind: 'string', at: 'dataMode', label: 'Data', required: true, values: ['item', 'mapped'] },
 				{ name: 'columns', in: 'own', kind: 'mapping', at: 'columns', label: 'Fields', required: true, when: { data_mode: ['mapped'] } },
@@ -4380,13 +4376,13 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/users/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' }],
 			destructive: {},
 		},
 		get: {
 			method: 'GET',
 			path: '/api/users/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' }],
 			simplify: ['id', 'email', 'username', 'first_name', 'last_name', 'initials', 'phone', 'active_organization', 'date_joined', 'last_activity'],
 		},
 		getMany: {
@@ -4400,7 +4396,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/users/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'allow_newsletters', in: 'body', kind: 'boolean', at: 'updateFields.allowNewsletters', label: 'Allow Newsletters' },
 				{ name: 'avatar', in: 'body', kind: 'string', at: 'updateFields.avatar', label: 'Avatar' },
 				{ name: 'email', in: 'body', kind: 'string', at: 'updateFields.email', label: 'Email' },
@@ -4425,14 +4421,14 @@ export const operations: OperationTable = {
 			],
 			jsonBody: true,
 		},
-		delete: { method: 'DELETE', path: '/api/dm/views/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'viewId', label: 'View', required: true, entity: 'view' }] },
+		delete: { method: 'DELETE', path: '/api/dm/views/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'view', label: 'View', required: true, entity: 'view' }] },
 		deleteMany: {
 			method: 'DELETE',
 			path: '/api/dm/views/reset/',
 			parameters: [{ name: 'project', in: 'query', kind: 'integer', at: 'project', label: 'Project', required: true, alsoInBody: true, entity: 'project' }],
 			destructive: {},
 		},
-		get: { method: 'GET', path: '/api/dm/views/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'viewId', label: 'View', required: true, entity: 'view' }] },
+		get: { method: 'GET', path: '/api/dm/views/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'view', label: 'View', required: true, entity: 'view' }] },
 		getColumns: {
 			method: 'GET',
 			path: '/api/dm/columns/',
@@ -4458,7 +4454,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/dm/views/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'viewId', label: 'View', required: true, entity: 'view' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'view', label: 'View', required: true, entity: 'view' },
 				{ name: 'data', in: 'body', kind: 'json', json: 'object', at: 'updateFields.data', label: 'Data', form: 'view' },
 				{ name: 'project', in: 'body', kind: 'integer', at: 'updateFields.project', label: 'Project', entity: 'project' },
 			],
@@ -4508,15 +4504,11 @@ export const operations: OperationTable = {
 			secret: ['headers'],
 			jsonBody: true,
 		},
-		delete: {
-			method: 'DELETE',
-			path: '/api/webhooks/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'webhookId', label: 'Webhook', required: true, entity: 'webhook' }],
-		},
+		delete: { method: 'DELETE', path: '/api/webhooks/{id}/', parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'webhook', label: 'Webhook', required: true, entity: 'webhook' }] },
 		get: {
 			method: 'GET',
 			path: '/api/webhooks/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'webhookId', label: 'Webhook', required: true, entity: 'webhook' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'webhook', label: 'Webhook', required: true, entity: 'webhook' }],
 			simplify: ['id', 'project', 'url', 'is_active', 'send_for_all_actions', 'actions', 'send_payload', 'headers', 'created_at', 'updated_at'],
 			secret: ['headers'],
 		},
@@ -4537,7 +4529,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/webhooks/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'webhookId', label: 'Webhook', required: true, entity: 'webhook' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'webhook', label: 'Webhook', required: true, entity: 'webhook' },
 				{
 					name: 'actions',
 					in: 'body',
@@ -4581,7 +4573,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/workspaces/{id}/projects/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'project', in: 'body', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 			],
 			enterprise: true,
@@ -4603,14 +4595,14 @@ export const operations: OperationTable = {
 		delete: {
 			method: 'DELETE',
 			path: '/api/workspaces/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' }],
 			enterprise: true,
 			destructive: {},
 		},
 		get: {
 			method: 'GET',
 			path: '/api/workspaces/{id}/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' }],
 			enterprise: true,
 		},
 		getMany: {
@@ -4628,7 +4620,7 @@ export const operations: OperationTable = {
 		getManyProjects: {
 			method: 'GET',
 			path: '/api/workspaces/{id}/projects/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' }],
 			list: { at: '', paging: 'none' },
 			simplify: ['id', 'title', 'description', 'state', 'task_number', 'finished_task_number', 'total_annotations_number', 'total_predictions_number', 'created_by', 'created_at'],
 			enterprise: true,
@@ -4637,7 +4629,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/workspaces/{id}/projects/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'project', in: 'query', kind: 'integer', at: 'project', label: 'Project', required: true, entity: 'project' },
 			],
 			enterprise: true,
@@ -4646,7 +4638,7 @@ export const operations: OperationTable = {
 			method: 'PATCH',
 			path: '/api/workspaces/{id}/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'color', in: 'body', kind: 'string', at: 'updateFields.color', label: 'Color' },
 				{ name: 'description', in: 'body', kind: 'string', at: 'updateFields.description', label: 'Description' },
 				{ name: 'is_archived', in: 'body', kind: 'boolean', at: 'updateFields.isArchived', label: 'Archived' },
@@ -4662,7 +4654,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/workspaces/{id}/memberships/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'user', in: 'body', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 				{ name: 'workspace', in: 'body', kind: 'integer', at: 'additionalFields.workspace', label: 'Workspace', entity: 'workspace' },
 			],
@@ -4673,7 +4665,7 @@ export const operations: OperationTable = {
 			method: 'POST',
 			path: '/api/workspaces/{id}/memberships/bulk/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'all', in: 'body', kind: 'boolean', at: 'all', label: 'Everybody', required: true },
 				{ name: 'included', in: 'body', kind: 'list', items: 'integer', at: 'userIds', label: 'User IDs' },
 				{ name: 'excluded', in: 'body', kind: 'list', items: 'integer', at: 'additionalFields.excluded', label: 'Excluded User IDs' },
@@ -4685,7 +4677,7 @@ export const operations: OperationTable = {
 		getMany: {
 			method: 'GET',
 			path: '/api/workspaces/{id}/memberships/',
-			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' }],
+			parameters: [{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' }],
 			list: { at: '', paging: 'none' },
 			enterprise: true,
 		},
@@ -4693,8 +4685,8 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/workspaces/{id}/memberships/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
-				{ name: 'user_id', in: 'query', kind: 'integer', at: 'userId', label: 'User', required: true, entity: 'user' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'user_id', in: 'query', kind: 'integer', at: 'user', label: 'User', required: true, entity: 'user' },
 			],
 			enterprise: true,
 		},
@@ -4702,7 +4694,7 @@ export const operations: OperationTable = {
 			method: 'DELETE',
 			path: '/api/workspaces/{id}/memberships/bulk/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'all', in: 'query', kind: 'boolean', at: 'all', label: 'Everybody', required: true },
 				{ name: 'included', in: 'query', kind: 'list', items: 'integer', at: 'userIds', label: 'User IDs', style: 'comma' },
 				{ name: 'excluded', in: 'query', kind: 'list', items: 'integer', at: 'additionalFields.excluded', label: 'Excluded User IDs', style: 'comma' },
@@ -4717,7 +4709,7 @@ export const operations: OperationTable = {
 			method: 'GET',
 			path: '/api/workspaces/{id}/memberships/paginated/',
 			parameters: [
-				{ name: 'id', in: 'path', kind: 'integer', at: 'workspaceId', label: 'Workspace', required: true, entity: 'workspace' },
+				{ name: 'id', in: 'path', kind: 'integer', at: 'workspace', label: 'Workspace', required: true, entity: 'workspace' },
 				{ name: 'ids', in: 'query', kind: 'list', items: 'integer', at: 'filters.ids', label: 'User IDs', style: 'comma' },
 				{ name: 'search', in: 'query', kind: 'string', at: 'search', label: 'Search' },
 			],

@@ -243,8 +243,17 @@ const resource: INodeProperties = {
 	default: 'task',
 };
 
+const findable: INodeProperties = {
+	displayName: 'Specify Body',
+	name: 'specifyBody',
+	type: 'hidden',
+	default: 'fields',
+	displayOptions: { show: { resource: [''] } },
+};
+
 export const properties: INodeProperties[] = [
 	resource,
+	findable,
 	...operation,
 	...fieldsAbove,
 	...bodyChoice,

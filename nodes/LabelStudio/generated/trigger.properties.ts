@@ -100,10 +100,7 @@ export const conditionFields: INodeProperties[] = [
 						displayName: 'Column Name or ID',
 						name: 'column',
 						type: 'options',
-						typeOptions: {
-							loadOptionsMethod: 'getColumns',
-							loadOptionsDependsOn: ['projectId.value', 'project.value'],
-						},
+						typeOptions: { loadOptionsMethod: 'getColumns', loadOptionsDependsOn: ['project.value'] },
 						default: '',
 						description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},

@@ -12,7 +12,6 @@ const located = (stored: Stored, entity: string): string => {
 
 /** Where operations keep an object's id: on top, as a helper for pickers, or in a collection. */
 const places = (entity: string): string[] => [
-	`${entity}Id`,
 	entity,
 	`${entity}Scope`,
 	...['filters', 'additionalFields', 'updateFields', 'queryOptions'].map((collection) => `${collection}.${entity}`),
