@@ -125,7 +125,7 @@ const mapping = (mapper: MapperName): Partial<INodeProperties> => ({
 	},
 });
 
-/** Options that the server lists; n8n wants names and a description of its own wording for such fields. */
+/** Options that the server lists; n8n wants names and a description of its own wording for such fields, so ours is their hint. */
 const serverOptions = (choices: ChoiceName, list: boolean): Partial<INodeProperties> => ({
 	type: list ? 'multiOptions' : 'options',
 	typeOptions: { loadOptionsMethod: choicesMethod(choices), loadOptionsDependsOn: ['project.value'] },
@@ -208,14 +208,15 @@ const fieldOf = (parameter: CapabilityParameter, operation: CapabilityOperation,
 	const { label, name, onTop, inRow } = field;
 	const type = propertyType(parameter, operation, field);
 	const fromServer = type.typeOptions?.loadOptionsMethod !== undefined;
+	const many = type.type === 'multiOptions';
 	// Where an expression chooses the variant, n8n shows the fields of all, and would insist on those of others: the node checks them itself.
 	const required = onTop && (parameter.required || parameter.in === 'path') && !parameter['x-n8n']?.only;
 	return {
-		displayName: fromServer ? `${label} Name or ID` : label,
+		displayName: fromServer ? `${label} ${many ? 'Names or IDs' : 'Name or ID'}` : label,
 		name,
 		...type,
 		...((required || (inRow && parameter.required)) && { required: true }),
-		...(parameter.description && !fromServer && !(required && parameter['x-n8n']?.entity) && { description: parameter.description }),
+		...(parameter.description && !(required && parameter['x-n8n']?.entity) && { [fromServer ? 'hint' : 'description']: parameter.description }),
 	} as INodeProperties;
 };
 

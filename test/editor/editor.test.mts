@@ -81,6 +81,7 @@ describe("n8n's editor", () => {
 		['project-create', { resource: 'project', operation: 'create' }, 'Labeling Config'],
 		['annotation-create', { resource: 'annotation', operation: 'create' }, 'Result'],
 		['export-download', { resource: 'export', operation: 'download' }, 'Put Output File in Field'],
+		['prediction-import', { resource: 'prediction', operation: 'import' }, 'Choice Names or IDs'],
 		['bulk-action-run', { resource: 'bulkAction', operation: 'run' }, 'Action Name or ID'],
 	])('shows the fields of %s', async (name, parameters, field) => {
 		await editor.openNode(await workflowWith(parameters), 'Label Studio');

@@ -25,7 +25,7 @@ const project = {
 	label_config: '<View><Text name="text" value="$text"/><Choices name="mood" toName="text"/><Labels name="who" toName="text"/></View>',
 	parsed_label_config: {
 		mood: { type: 'Choices', to_name: ['text'], inputs: [{ type: 'Text', value: 'text' }], labels: ['Good', 'Bad', 'Odd'] },
-		who: { type: 'Labels', to_name: ['text'], inputs: [{ type: 'Text', value: 'text' }], labels: ['Person'] },
+		who: { type: 'Labels', to_name: ['text'], inputs: [{ type: 'Text', value: 'text' }], labels: ['Person', 'Paris, France'] },
 	},
 };
 
@@ -167,6 +167,12 @@ describe('Prediction: Import', () => {
 			{ json: { task: 2, project: 3, model_version: 'v1', score: 0.75, result: [ada] }, pairedItem: { item: 2 } },
 			{ json: { task: 2, project: 3, model_version: 'v2', score: null, result: [bad] }, pairedItem: { item: 3 } },
 		]);
+	});
+
+	it('takes labels that were chosen from the list as they are', async () => {
+		const { items, error } = await bring('prediction', [{ task: 1, start: 0, end: 3 }], { labelType: 'span', labels: ['Paris, France', 'Person'] });
+		expect(error).toBeUndefined();
+		expect(items).toMatchObject([{ json: { result: [{ value: { labels: ['Paris, France', 'Person'] } }] } }]);
 	});
 
 	it('sends many in few requests', async () => {

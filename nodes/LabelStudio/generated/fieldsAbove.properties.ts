@@ -40,6 +40,7 @@ export const fieldsAbove: INodeProperties[] = [
 		default: '',
 		description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		required: true,
+		hint: "What to do, by the ID that the list of the project's actions has for it, such as retrieve_tasks_predictions, predictions_to_annotations or delete_tasks",
 		displayOptions: { show: { operation: ['run'] } },
 	},
 	{
