@@ -157,7 +157,7 @@ describe('the provider of a storage', () => {
 	describe('chooses what the picker lists', () => {
 		const providers = operations.importStorage?.get?.parameters.find(({ name }) => name === 'provider')?.values ?? [];
 		const pick = async (resource: 'importStorage' | 'exportStorage', parameters: object, filter?: string) =>
-			await searchList(searchMethod(resource) as string, { parameters: { resource, operation: 'get', [`${resource}Id`]: { __rl: true, mode: 'list', value: '' }, ...parameters } as never, credential: credential() }, filter);
+			await searchList(searchMethod(resource) as string, { parameters: { resource, operation: 'get', [resource]: { __rl: true, mode: 'list', value: '' }, ...parameters } as never, credential: credential() }, filter);
 
 		beforeEach(() => {
 			server.answer((_request, response) => sendJson(response, [{ id: 7, title: 'Reviews' }, { id: 8, title: null }]));
@@ -201,7 +201,7 @@ describe('what a picker needs', () => {
 		for (const property of visible) {
 			const method = property.modes?.find(({ name }) => name === 'list')?.typeOptions?.searchListMethod;
 			const entity = method && Object.keys(entities).find((name) => searchMethod(name) === method);
-			const lacking = (entity ? requiredParents(entity) : []).filter((parent) => ![parent, `${parent}Id`, `${parent}Scope`].some((name) => names.has(name)));
+			const lacking = (entity ? requiredParents(entity) : []).filter((parent) => ![parent, `${parent}Scope`].some((name) => names.has(name)));
 			expect({ picker: property.name, lacking }).toEqual({ picker: property.name, lacking: [] });
 		}
 	});

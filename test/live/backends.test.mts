@@ -45,7 +45,7 @@ describe('ML backends of a real Label Studio', () => {
 	});
 
 	const connect = (more: object) => ({ resource: 'mlBackend', operation: 'create', specifyBody: 'fields', url: stub.url, project: id(project), ...more });
-	const update = (mlBackendId: object, updateFields: object) => ({ resource: 'mlBackend', operation: 'update', mlBackend: mlBackendId, specifyBody: 'fields', updateFields }) as never;
+	const update = (mlBackend: object, updateFields: object) => ({ resource: 'mlBackend', operation: 'update', mlBackend, specifyBody: 'fields', updateFields }) as never;
 	const asked = (path: string): Recorded[] => stub.requests.filter((request) => request.path === path);
 
 	it('are connected and set up', async () => {
@@ -56,7 +56,7 @@ describe('ML backends of a real Label Studio', () => {
 	it('are read and listed', async () => {
 		expect(await one({ resource: 'mlBackend', operation: 'get', mlBackend: id(backend.id), simplify: false })).toMatchObject({ id: backend.id, extra_params: { threshold: 0.5 }, basic_auth_pass_is_set: false });
 		expect((await many({ resource: 'mlBackend', operation: 'getMany', project: id(project) })).map((row) => row.id)).toEqual([backend.id]);
-		expect((await failure({ resource: 'mlBackend', operation: 'get', mlBackendId: missing })).httpCode).toBe('404');
+		expect((await failure({ resource: 'mlBackend', operation: 'get', mlBackend: missing })).httpCode).toBe('404');
 		expect((await failure({ resource: 'mlBackend', operation: 'getMany', project: missing, limit: 1 })).httpCode).toBe('404');
 	});
 
@@ -68,7 +68,7 @@ describe('ML backends of a real Label Studio', () => {
 
 	it('are asked for their versions', async () => {
 		expect(await one({ resource: 'mlBackend', operation: 'getModelVersions', mlBackend: id(backend.id) })).toEqual({ versions: [version, 'v1'] });
-		expect((await failure({ resource: 'mlBackend', operation: 'getModelVersions', mlBackendId: missing })).httpCode).toBe('404');
+		expect((await failure({ resource: 'mlBackend', operation: 'getModelVersions', mlBackend: missing })).httpCode).toBe('404');
 	});
 
 	it('suggest regions for a task', async () => {
@@ -86,7 +86,7 @@ describe('ML backends of a real Label Studio', () => {
 		expect(tested).toMatchObject({ task: { id: task }, response: [{ result: positive, model_version: version }] });
 		expect(JSON.parse(asked('/predict').at(-1)?.body ?? '')).toMatchObject({ params: { login: 'anna', password } });
 		expect(JSON.stringify(tested)).not.toContain(password);
-		expect((await failure({ resource: 'mlBackend', operation: 'test', mlBackendId: missing })).httpCode).toBe('404');
+		expect((await failure({ resource: 'mlBackend', operation: 'test', mlBackend: missing })).httpCode).toBe('404');
 	});
 
 	it('are told to learn', async () => {
@@ -95,7 +95,7 @@ describe('ML backends of a real Label Studio', () => {
 		const before = training();
 		expect(await one({ resource: 'mlBackend', operation: 'train', mlBackend: id(backend.id), specifyBody: 'fields', additionalFields: { useGroundTruth: false } })).toEqual({ success: true });
 		expect(training()).toBe(before + 1);
-		expect((await failure({ resource: 'mlBackend', operation: 'train', mlBackendId: missing, specifyBody: 'fields' })).httpCode).toBe('404');
+		expect((await failure({ resource: 'mlBackend', operation: 'train', mlBackend: missing, specifyBody: 'fields' })).httpCode).toBe('404');
 	});
 
 	it('predict all tasks in Enterprise', async () => {

@@ -185,7 +185,7 @@ describe('the storages of a real Label Studio', () => {
 
 			const picked = async (resource: 'importStorage' | 'exportStorage') => {
 				const { url: baseUrl, apiToken } = liveServer();
-				const parameters = { ...base(resource, 'get'), [`${resource}Id`]: { __rl: true, mode: 'list', value: '' }, projectScope: id(project) };
+				const parameters = { ...base(resource, 'get'), [resource]: { __rl: true, mode: 'list', value: '' }, projectScope: id(project) };
 				return (await searchList(searchMethod(resource) as string, { parameters, credential: { baseUrl, apiToken } })).results;
 			};
 
@@ -260,7 +260,7 @@ describe('the storages of a real Label Studio', () => {
 
 			it.each(['importStorage', 'exportStorage'])('%s: that is missing is not found', async (resource) => {
 				for (const operation of ['get', 'update', 'delete', 'sync']) {
-					expect({ operation, ...(await failure({ ...base(resource, operation), [`${resource}Id`]: id(missing), updateFields: { title: 'x' } })) }).toMatchObject({ operation, httpCode: '404' });
+					expect({ operation, ...(await failure({ ...base(resource, operation), [resource]: id(missing), updateFields: { title: 'x' } })) }).toMatchObject({ operation, httpCode: '404' });
 				}
 				expect((await failure({ ...base(resource, 'getMany'), project: id(missing) })).httpCode).toBe('404');
 			});
