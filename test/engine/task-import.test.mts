@@ -247,6 +247,44 @@ describe('Task: Import', () => {
 			expect(items[0]?.json.details).toMatchObject({ description: expect.stringContaining('look in Label Studio before you send items 0-1 again') });
 		};
 
+		it('asks again where the server fails for a moment while it finds out', async () => {
+			const lost = 2;
+			const failing = { look: 3, removal: 2, proof: 2 };
+			const fails = (what: keyof typeof failing): boolean => failing[what] > 0 && failing[what]-- > 0;
+			let imports = 0;
+			fake.instead((request, response) => {
+				const isImport = importsRows(request);
+				if (isImport && ++imports < lost) {
+					response.destroy();
+					return true;
+				}
+				if (imports === 0) return false;
+				const isLook = request.method === 'GET' && request.path === '/api/tasks/';
+				if (!((isLook && fails('look')) || (request.method === 'DELETE' && fails('removal')) || (isImport && fake.files.size === 0 && fails('proof')))) return false;
+				sendJson(response, { status_code: 500, detail: 'database is locked' }, 500);
+				return true;
+			});
+			const { items, error } = await run(texts(2));
+			expect(error).toBeUndefined();
+			expect(failing).toEqual({ look: 0, removal: 0, proof: 0 });
+			expect(stored()).toEqual(['Row 0', 'Row 1']);
+			expect(items.map(({ json }) => json.id)).toEqual([101, 102]);
+		});
+
+		it('says why it does not know', async () => {
+			let imports = 0;
+			fake.instead((request, response) => {
+				if (!importsRows(request)) return false;
+				if (++imports === 1) response.destroy();
+				else sendJson(response, { status_code: 500, detail: 'disk is full' }, 500);
+				return true;
+			});
+			const { items } = await run(texts(1), {}, { onError: 'continueRegularOutput' });
+			expect(items[0]?.json.error).toMatch(/^It is not known whether Label Studio took items 0: The connection/);
+			expect(items[0]?.json.details).toMatchObject({ description: expect.stringMatching(/Why it could not be found out: Label Studio failed while working on the request: disk is full/) });
+			expect(fake.tasks).toEqual([]);
+		}, 30_000);
+
 		it('says that it does not know, where the server takes no files to mark them with', async () => {
 			fake.takesFiles = false;
 			losing(() => {});

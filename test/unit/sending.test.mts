@@ -184,12 +184,12 @@ describe('rows are sent in chunks', () => {
 	});
 
 	it('no further, where it cannot be known what arrived', async () => {
-		const settle = async (chunk: readonly Numbered[]) => new Uncertain<string>(chunk.map(({ item }) => (item === 10 ? 'found' : undefined)));
+		const settle = async (chunk: readonly Numbered[]) => new Uncertain<string>(chunk.map(({ item }) => (item === 10 ? 'found' : undefined)), 'The server is gone');
 		const sent = await shipTo(rows(30), (_items, chunk) => (chunk === 1 ? lost : undefined), { settle });
 		expect(sent.chunks).toHaveLength(2);
 		expect([...sent.done.keys()]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 		expect(sent.failures.get(11)?.message).toBe('It is not known whether Label Studio took items 11-19: Lost');
-		expect(sent.failures.get(11)?.description).toContain('before you send items 11-19 again');
+		expect(sent.failures.get(11)?.description).toContain('before you send items 11-19 again. Why it could not be found out: The server is gone');
 		expect(sent.failures.get(29)?.message).toContain('Not sent, since the items before could not be');
 		expect(sent.failures.get(29)?.description).toContain('Nothing of items 20-29 was sent.');
 	});
@@ -198,6 +198,7 @@ describe('rows are sent in chunks', () => {
 		const sent = await shipTo(rows(15), () => lost, { settle: async () => await Promise.reject(new LabelStudioError('Gone')) });
 		expect(sent.chunks).toHaveLength(1);
 		expect(sent.failures.get(0)?.message).toContain('It is not known whether Label Studio took items 0-9');
+		expect(sent.failures.get(0)?.description).toContain('Why it could not be found out: Gone');
 		expect(sent.failures.size).toBe(15);
 	});
 

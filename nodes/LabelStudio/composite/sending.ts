@@ -20,9 +20,12 @@ export type Settled<Answer> = ReadonlyArray<Answer | undefined>;
 export class Uncertain<Answer> {
 	/** What is there; of what is undefined nothing is known. */
 	readonly known: Settled<Answer>;
+	/** Why it cannot be known. */
+	readonly reason: string;
 
-	constructor(known: Settled<Answer>) {
+	constructor(known: Settled<Answer>, reason: string) {
 		this.known = known;
+		this.reason = reason;
 	}
 }
 
@@ -165,12 +168,12 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 	};
 
 	/** Says what is known, and leaves the rest alone. */
-	const leave = (missing: R[], error: LabelStudioError): void => {
+	const leave = (missing: R[], error: LabelStudioError, why: string): void => {
 		const items = itemsOf(missing);
 		const reason = withDescription(
 			error,
 			`It is not known whether Label Studio took items ${items}: ${error.message}`,
-			`They may be there, or may still arrive: look in Label Studio before you send items ${items} again.`,
+			`They may be there, or may still arrive: look in Label Studio before you send items ${items} again. Why it could not be found out: ${why}`,
 		);
 		for (const row of missing) fail(row, reason);
 		stop(reason);
@@ -181,7 +184,7 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 		shipment.progress(`${error.message}: looking what arrived of items ${itemsOf(chunk)}`);
 		// A server that says that it failed has ended; any other may be at work as long again.
 		const settled = await outcomeOf(error.refusedRows ? shipment.find(chunk) : shipment.settle(chunk, Math.max(shortestPatienceMs, tookMs)));
-		const isCertain = !(settled instanceof LabelStudioError) && !(settled instanceof Uncertain);
+		const doubt = settled instanceof LabelStudioError ? settled.message : settled instanceof Uncertain ? settled.reason : undefined;
 		const known = settled instanceof LabelStudioError ? [] : settled instanceof Uncertain ? settled.known : settled;
 		const missing = chunk.filter((row, index) => {
 			const answer = known[index];
@@ -192,7 +195,7 @@ export const ship = async <R extends Row, Answer>(rows: readonly R[], shipment: 
 		if (!error.refusedRows) maximum.rows = Math.max(Math.min(fewRows, chunk.length), Math.ceil(chunk.length / 2));
 		if (missing.length === 0) return;
 		const isHopeless = error.refusedRows ? ++failures > maxFailures : ++unanswered > maxUnanswered;
-		if (!isCertain) leave(missing, error);
+		if (doubt !== undefined) leave(missing, error, doubt);
 		else if (isHopeless) giveUp(missing, error);
 		else if (error.refusedRows) refuse(missing, error);
 		else putBack(missing);

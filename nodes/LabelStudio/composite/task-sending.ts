@@ -26,8 +26,13 @@ const longestLookMs = 5000;
 
 const isOurs = (fence: Fence): TaskFilter => taskFilter('file_upload', 'contains', fence.name);
 
-/** How many rows are tried before it is given up to prove a fence. */
+/** How often it is tried to prove a fence. */
 const maxProofs = 5;
+/** How often something is asked whose answer decides about doubt. */
+const maxLooks = 6;
+
+/** Doubles with each attempt, from 1 on. */
+const growingPause = (attempt: number): number => Math.min(longestLookMs, firstLookMs * 2 ** (attempt - 1));
 
 /**
  * Creates tasks, each exactly once. What the server stores of a request it stores at once, but for imports in the
@@ -113,8 +118,18 @@ class TaskSender<R extends TaskRow> {
 		throw new LabelStudioError('Label Studio says that it imported the tasks, but does not have all of them', { outcomeUnknown: true });
 	}
 
+	/** Asks again where the server fails at it, as one may that has only just started or whose database is busy. */
+	private async surely<T>(ask: () => Promise<T>): Promise<T> {
+		for (let attempt = 1; ; attempt++) {
+			const outcome = await outcomeOf(ask());
+			if (!(outcome instanceof LabelStudioError)) return outcome;
+			if (outcome.httpStatus !== 500 || attempt === maxLooks) throw outcome;
+			await pause(growingPause(attempt), this.signal);
+		}
+	}
+
 	private async list(filter: TaskFilter): Promise<StoredTask[]> {
-		return await listTasks(this.client, this.project, [filter]);
+		return await this.surely(async () => await listTasks(this.client, this.project, [filter]));
 	}
 
 	/** Ids of the rows that are there, by their data: among the tasks that bear our mark, or else among the new ones. */
@@ -133,7 +148,7 @@ class TaskSender<R extends TaskRow> {
 	private async settle(chunk: readonly R[], patienceMs: number): Promise<Settled<number> | Uncertain<number>> {
 		const arrived = await this.watch(chunk, patienceMs);
 		if (arrived.every((id) => id !== undefined)) return arrived;
-		if (!this.fence) return new Uncertain(arrived);
+		if (!this.fence) return new Uncertain(arrived, 'The server takes no uploaded file now that would tell these tasks from others.');
 		return await this.cutOff(chunk, this.fence);
 	}
 
@@ -141,7 +156,7 @@ class TaskSender<R extends TaskRow> {
 	private async watch(chunk: readonly R[], patienceMs: number): Promise<Array<number | undefined>> {
 		let until = Date.now() + patienceMs;
 		let before = 0;
-		for (let milliseconds = firstLookMs; ; milliseconds = Math.min(longestLookMs, milliseconds * 2)) {
+		for (let attempt = 1; ; attempt++) {
 			const found = await this.find(chunk);
 			const count = found.filter((id) => id !== undefined).length;
 			if (count === chunk.length) return found;
@@ -149,7 +164,7 @@ class TaskSender<R extends TaskRow> {
 			before = count;
 			const left = until - Date.now();
 			if (left <= 0) return found;
-			await pause(Math.min(milliseconds, left), this.signal);
+			await pause(Math.min(growingPause(attempt), left), this.signal);
 		}
 	}
 
@@ -157,16 +172,17 @@ class TaskSender<R extends TaskRow> {
 	private async cutOff(chunk: readonly R[], fence: Fence): Promise<Settled<number> | Uncertain<number>> {
 		const marked = await this.list(isOurs(fence));
 		// Ids of deleted tasks are given again with SQLite.
-		const after = Math.min(this.lastId, await highestTaskId(this.client, this.project));
+		const after = Math.min(this.lastId, await this.surely(async () => await highestTaskId(this.client, this.project)));
 		const others = new Set((await this.list(isLater(after))).map(({ id }) => id));
 		for (const { id } of marked) others.delete(id);
-		await removeUploads(this.client, this.project, [fence.id]);
+		await this.surely(async () => await removeUploads(this.client, this.project, [fence.id]));
 		this.fence = undefined;
 		// What came in meanwhile has lost its mark, and is known by being new.
 		const fresh = await this.list(isLater(after));
 		const seen = new Set(fresh.map(({ id }) => id));
 		const found = this.among(chunk, [...marked.filter(({ id }) => !seen.has(id)), ...fresh], others);
-		if (found.includes(undefined) && !(await this.prove(fence, chunk, found))) return new Uncertain(found);
+		const doubt = found.includes(undefined) ? await this.prove(fence, chunk, found) : undefined;
+		if (doubt !== undefined) return new Uncertain(found, doubt);
 		this.fence = await this.newFence();
 		return found;
 	}
@@ -174,22 +190,32 @@ class TaskSender<R extends TaskRow> {
 	/**
 	 * Whether the server takes nothing that refers to the deleted fence: some missing rows are sent with it, one by one. A
 	 * server that takes one, which is then there, would take late requests too.
+	 *
+	 * @returns why not, if not
 	 */
-	private async prove(fence: Fence, chunk: readonly R[], found: Array<number | undefined>): Promise<boolean> {
-		const missing = chunk.flatMap((_row, index) => (found[index] === undefined ? [index] : [])).slice(0, maxProofs);
-		for (const index of this.isFenceProved ? [] : missing) {
+	private async prove(fence: Fence, chunk: readonly R[], found: Array<number | undefined>): Promise<string | undefined> {
+		if (this.isFenceProved) return undefined;
+		const missing = chunk.flatMap((_row, index) => (found[index] === undefined ? [index] : []));
+		const taken = 'The server takes tasks that refer to a file which is no longer there.';
+		let doubt = '';
+		for (let attempt = 1; attempt <= maxProofs && missing.length > 0; attempt++) {
+			const index = missing.shift() as number;
 			const outcome = await outcomeOf(this.import(Buffer.from(JSON.stringify([{ ...chunk[index]?.task, file_upload_id: fence.id }]))));
 			if (!(outcome instanceof LabelStudioError)) {
 				[found[index]] = outcome;
-				break;
+				return taken;
 			}
 			this.isFenceProved = /foreign key/i.test(`${outcome.message} ${outcome.description ?? ''}`);
-			if (this.isFenceProved) break;
+			if (this.isFenceProved) return undefined;
 			// A row that is refused for itself tells nothing, and a lost answer only if the row is there.
 			if (outcome.outcomeUnknown) [found[index]] = await this.find([chunk[index] as R]);
-			if (found[index] !== undefined) break;
+			if (found[index] !== undefined) return taken;
+			// A server that says that it failed has ended, so the row may be tried again.
+			if (outcome.httpStatus === 500) missing.push(index);
+			doubt = outcome.message;
+			await pause(growingPause(attempt), this.signal);
 		}
-		return this.isFenceProved;
+		return doubt;
 	}
 }
 
