@@ -74,9 +74,9 @@ const neighbours = (list: readonly Shared[], shown: readonly Shown[]): Map<Share
 	const result = new Map(list.map((one) => [one, new Set<Shared>()]));
 	const byIdentity = new Map(list.map((one) => [identity(one.property), one]));
 	const last = new Map<string, Shared>();
-	for (const { resource, operation, property } of shown) {
-		const one = byIdentity.get(identity(property));
-		const cell = `${resource}.${operation}`;
+	for (const place of shown) {
+		const one = byIdentity.get(identity(place.property));
+		const cell = cellOf(place);
 		const previous = last.get(cell);
 		if (one && previous) result.get(one)?.add(previous);
 		if (one) last.set(cell, one);

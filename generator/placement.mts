@@ -40,12 +40,12 @@ const collectionOf = (operation: CapabilityOperation, parameter: CapabilityParam
 	return hasBodyFields(operation) ? 'queryOptions' : 'additionalFields';
 };
 
-/** The node's property of a parameter. What a path calls `id` or `pk`, and a body `user_id`, has the name of what is picked. */
+/** The node's property of a parameter. What the API only calls `id`, `pk` or `user_id` has the name of what is picked. */
 export const propertyName = (parameter: CapabilityParameter): string => {
 	const { property, entity } = parameter['x-n8n'] ?? {};
 	if (property) return property;
 	const name = camelCase(parameter.name);
-	return entity && (parameter.in === 'path' || name === `${entity}Id`) ? entity : name;
+	return entity && (parameter.in === 'path' || name === 'id' || name === `${entity}Id`) ? entity : name;
 };
 
 /** Display name of a parameter. */

@@ -44,6 +44,8 @@ export interface Execution {
 
 /** What can be asked of a running n8n as its owner. */
 export interface N8nClient {
+	/** The owner's cookie, which serves any client: n8n takes five log-ins a minute only. */
+	readonly session: string;
 	/** Calls n8n's own API; answers what is under `data`. */
 	rest<T>(method: string, path: string, body?: unknown): Promise<T>;
 	/** Fetches a file that n8n serves to its owner. */
@@ -67,8 +69,6 @@ export interface RunningN8n extends N8nClient {
 	pid?: number;
 	url: string;
 	login: { email: string; password: string };
-	/** The owner's cookie, which serves any client: n8n takes five log-ins a minute only. */
-	session: string;
 	/** Folder that n8n was installed into. */
 	installation: string;
 	/** Files that workflows may read. */
@@ -194,7 +194,7 @@ const settings = (port: number, brokerPort: number, userFolder: string, files: s
  * @param installation folder that it was installed into
  * @param session cookie of a user; without it there is none until the first answer that sets one
  */
-export const n8nClient = (url: string, installation: string, session = ''): N8nClient & { session: () => string } => {
+export const n8nClient = (url: string, installation: string, session = ''): N8nClient => {
 	let cookie = session;
 	const rest = async <T,>(method: string, path: string, body?: unknown): Promise<T> => {
 		const response = await fetch(`${url}/rest${path}`, {
@@ -238,7 +238,9 @@ export const n8nClient = (url: string, installation: string, session = ''): N8nC
 		return [...ids].sort((one, other) => Number(one) - Number(other));
 	};
 	return {
-		session: () => cookie,
+		get session() {
+			return cookie;
+		},
 		rest,
 		file: async (path) => await (await fetch(`${url}${path}`, { headers: { cookie } })).text(),
 		createCredential: async (name, type, data) => (await rest<{ id: string }>('POST', '/credentials', { name, type, data })).id,
@@ -324,7 +326,6 @@ export const startN8n = async ({ tarball, progress, packages = [], env = {} }: N
 	}
 	return {
 		...client,
-		session: client.session(),
 		get pid() {
 			return server.pid;
 		},

@@ -1,5 +1,5 @@
 import { runNode, type NodeRun } from '../support/engine.mts';
-import { startFaultProxy, type Fault, type FaultProxy, type Passing } from '../support/fault-proxy.mts';
+import { lineFaults, only, startFaultProxy, type Fault, type FaultProxy, type Passing } from '../support/fault-proxy.mts';
 import { deleteProjects, id, importRows, labelConfig, liveServer, many, one, title } from '../support/live.mts';
 
 const { url, apiToken } = liveServer();
@@ -45,11 +45,6 @@ describe.each(Object.entries(kinds))('%s: Import through a bad line', (resource,
 			onError,
 		});
 
-	const only = (fault: Fault, times = 1) => {
-		let left = times;
-		return (passing: Passing): Fault | undefined => (isImport(passing) && left-- > 0 ? fault : undefined);
-	};
-
 	/** One for each task, and the node says so. */
 	const expectEachOnce = async ({ items, error }: NodeRun): Promise<void> => {
 		expect(error).toBeUndefined();
@@ -59,18 +54,10 @@ describe.each(Object.entries(kinds))('%s: Import through a bad line', (resource,
 	};
 
 	it.each<[string, Fault]>([
-		['the connection is cut before the request', 'cut before'],
-		['the connection is cut when they are stored', 'cut after'],
-		['the connection is cut half way through the answer', 'cut halfway'],
-		['a proxy answers 502 and drops the request', { answer: 502 }],
-		['a proxy answers 502 when they are stored', { answerAfter: 502 }],
-		['a proxy answers 504 and drops the request', { answer: 504 }],
-		['a proxy answers 504 when they are stored', { answerAfter: 504 }],
-		['a proxy answers 504 and the request arrives later', { answer: 504, late: 1500 }],
-		['a proxy answers 503 without saying when to come back', { answer: 503 }],
+		...lineFaults(1500),
 		['the token expires', { token: 'Bearer expired' }],
 	])('stores each once when %s', async (_what, fault) => {
-		proxy.disturb(only(fault));
+		proxy.disturb(only(fault, isImport));
 		await expectEachOnce(await run());
 		expect(proxy.requests.filter(({ fault: met }) => met !== undefined)).toHaveLength(1);
 	}, 120_000);

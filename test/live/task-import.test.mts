@@ -2,7 +2,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { startOwnLabelStudio } from '../../stack/label-studio.mts';
 import { NoPythonError } from '../../stack/python.mts';
 import { runNode, type NodeRun } from '../support/engine.mts';
-import { isRowImport, startFaultProxy, type Fault, type FaultProxy, type Passing } from '../support/fault-proxy.mts';
+import { isRowImport, lineFaults, only, startFaultProxy, type Fault, type FaultProxy, type Passing } from '../support/fault-proxy.mts';
 import { callLive, id, labelConfig, liveServer, many, one, positive } from '../support/live.mts';
 
 const { url, apiToken } = liveServer();
@@ -162,24 +162,8 @@ describe('Task: Import through a bad line', () => {
 		expect(items.map(({ json, pairedItem }) => [texts.get(json.id as number), json.status, pairedItem])).toEqual(wanted.map(({ json }, index) => [json.text, 'created', { item: index }]));
 	};
 
-	/** Lets only so many go wrong of the requests that are meant. */
-	const only = (fault: Fault, which: (passing: Passing) => boolean = isRowImport, times = 1) => {
-		let left = times;
-		return (passing: Passing) => (which(passing) && left-- > 0 ? fault : undefined);
-	};
-
-	it.each<[string, Fault]>([
-		['the connection is cut before the request', 'cut before'],
-		['the connection is cut when the tasks are stored', 'cut after'],
-		['the connection is cut half way through the answer', 'cut halfway'],
-		['a proxy answers 502 and drops the request', { answer: 502 }],
-		['a proxy answers 502 when the tasks are stored', { answerAfter: 502 }],
-		['a proxy answers 504 and drops the request', { answer: 504 }],
-		['a proxy answers 504 when the tasks are stored', { answerAfter: 504 }],
-		['a proxy answers 504 and the request arrives later', { answer: 504, late: 4000 }],
-		['a proxy answers 503 without saying when to come back', { answer: 503 }],
-	])('stores each row once when %s', async (_what, fault) => {
-		proxy.disturb(only(fault));
+	it.each(lineFaults(4000))('stores each row once when %s', async (_what, fault) => {
+		proxy.disturb(only(fault, isRowImport));
 		await expectEachOnce(await run());
 		expect(await uploads()).toEqual([]);
 	});

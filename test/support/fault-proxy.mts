@@ -58,6 +58,29 @@ const read = async (message: IncomingMessage): Promise<Buffer> => {
 /** A request of the test, on the import of rows only: what the fixtures around it send is left alone. */
 export const isRowImport = ({ method, path, query }: Passing): boolean => method === 'POST' && path.endsWith('/import') && !query.has('commit_to_project');
 
+/** Lets only so many go wrong of the requests that are meant. */
+export const only = (fault: Fault, which: (passing: Passing) => boolean, times = 1) => {
+	let left = times;
+	return (passing: Passing): Fault | undefined => (which(passing) && left-- > 0 ? fault : undefined);
+};
+
+/**
+ * Whatever a line can do to a request that stores something, with words for it.
+ *
+ * @param lateMs when a request arrives that was given up
+ */
+export const lineFaults = (lateMs: number): Array<[string, Fault]> => [
+	['the connection is cut before the request', 'cut before'],
+	['the connection is cut when all is stored', 'cut after'],
+	['the connection is cut half way through the answer', 'cut halfway'],
+	['a proxy answers 502 and drops the request', { answer: 502 }],
+	['a proxy answers 502 when all is stored', { answerAfter: 502 }],
+	['a proxy answers 504 and drops the request', { answer: 504 }],
+	['a proxy answers 504 when all is stored', { answerAfter: 504 }],
+	['a proxy answers 504 and the request arrives later', { answer: 504, late: lateMs }],
+	['a proxy answers 503 without saying when to come back', { answer: 503 }],
+];
+
 /** A real HTTP proxy in front of a real server, which lets chosen requests go wrong. */
 export const startFaultProxy = async (firstTarget: string): Promise<FaultProxy> => {
 	let target = firstTarget;

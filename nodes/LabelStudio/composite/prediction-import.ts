@@ -7,14 +7,13 @@ import type { Composite, CompositeRun, Outcome } from './composite';
 import type { Result } from './flat-rows';
 import { idBatches, readTasksById } from './known-tasks';
 import { grouped, groupLabels, type LabelGroup } from './labeled-items';
+import { growingPause } from './poll';
 import { ship, type Settled, type Shipment } from './sending';
 
 /** Each request makes the server count anew for all tasks of the project (data_import/api.py of 1.23.2), so that few large ones are much faster. */
 const maxPredictions = 10_000;
 /** One of the server's two ways to store them takes so many at a time; a refusal then leaves the ones before in place (same file). */
 const storedAtOnce = 500;
-const firstLookMs = 250;
-const longestLookMs = 5000;
 
 interface TaskWithPredictions {
 	id: number;
@@ -104,7 +103,7 @@ class PredictionSender {
 		this.longestPatienceMs = Math.max(this.longestPatienceMs, patienceMs);
 		let until = Date.now() + patienceMs;
 		let before = 0;
-		for (let milliseconds = firstLookMs; ; milliseconds = Math.min(longestLookMs, milliseconds * 2)) {
+		for (let attempt = 1; ; attempt++) {
 			const copies = await this.copies(chunk);
 			if (copies.size > before) until = Date.now() + patienceMs;
 			before = copies.size;
@@ -113,7 +112,7 @@ class PredictionSender {
 				for (const group of chunk) if (!copies.has(group)) this.doubtful.add(group);
 				return this.isThere(chunk, copies);
 			}
-			await pause(Math.min(milliseconds, left), this.signal);
+			await pause(Math.min(growingPause(attempt), left), this.signal);
 		}
 	}
 

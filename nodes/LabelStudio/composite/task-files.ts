@@ -8,6 +8,7 @@ import { pause } from '../http/retry';
 import type { CompositeRun, Outcome, Values } from './composite';
 import { removeUploads } from './fence';
 import { backgroundImport, type ImportAnswer } from './import-answer';
+import { growingPause } from './poll';
 import { ranges } from './sending';
 import { highestTaskId, isLater, listTasks, taskFilter } from './stored-tasks';
 import { groupItems } from './task-data';
@@ -21,7 +22,6 @@ const largestFile = 250 * 1024 * 1024;
 const maxBytes = 32 * 1024 * 1024;
 const maxAttempts = 3;
 const shortestPatienceMs = 1000;
-const longestLookMs = 5000;
 
 /** A file to import. */
 interface ItemFile {
@@ -205,12 +205,12 @@ class FileSender {
 	/** What came of uploads whose answer was lost; undefined when nothing did, and nothing will. */
 	private async settle(uploaded: Uploaded, patienceMs: number): Promise<Imported[] | undefined | typeof uncertain> {
 		const until = Date.now() + patienceMs;
-		for (let milliseconds = 250; ; milliseconds = Math.min(longestLookMs, milliseconds * 2)) {
+		for (let attempt = 1; ; attempt++) {
 			const made = await this.tasksOf(uploaded);
 			const count = made.reduce((sum, { taskIds }) => sum + taskIds.length, 0);
 			if (count > 0 && count === uploaded.expected) return made;
 			const left = until - Date.now();
-			if (left > 0) await pause(Math.min(milliseconds, left), this.run.signal);
+			if (left > 0) await pause(Math.min(growingPause(attempt), left), this.run.signal);
 			else if (count > 0) return uncertain;
 			else break;
 		}

@@ -4,6 +4,7 @@ import { pause } from '../http/retry';
 import { assign, canonical } from './canonical';
 import { makeFence, removeUploads, type Fence } from './fence';
 import { backgroundImport, type ImportAnswer } from './import-answer';
+import { growingPause } from './poll';
 import { ship, Uncertain, type Row, type Settled } from './sending';
 import { highestTaskId, isLater, listTasks, taskFilter, type StoredTask, type TaskFilter } from './stored-tasks';
 
@@ -21,8 +22,6 @@ export interface TaskReport<R extends TaskRow> {
 
 /** So many tasks take some seconds in Label Studio 1.23.2, where proxies wait a minute. */
 const maxTasks = 10_000;
-const firstLookMs = 250;
-const longestLookMs = 5000;
 
 const isOurs = (fence: Fence): TaskFilter => taskFilter('file_upload', 'contains', fence.name);
 
@@ -30,9 +29,6 @@ const isOurs = (fence: Fence): TaskFilter => taskFilter('file_upload', 'contains
 const maxProofs = 5;
 /** How often something is asked whose answer decides about doubt. */
 const maxLooks = 6;
-
-/** Doubles with each attempt, from 1 on. */
-const growingPause = (attempt: number): number => Math.min(longestLookMs, firstLookMs * 2 ** (attempt - 1));
 
 /**
  * Creates tasks, each exactly once. What the server stores of a request it stores at once, but for imports in the
@@ -199,6 +195,7 @@ class TaskSender<R extends TaskRow> {
 		const taken = 'The server takes tasks that refer to a file which is no longer there.';
 		let doubt = '';
 		for (let attempt = 1; attempt <= maxProofs && missing.length > 0; attempt++) {
+			if (attempt > 1) await pause(growingPause(attempt - 1), this.signal);
 			const index = missing.shift() as number;
 			const outcome = await outcomeOf(this.import(Buffer.from(JSON.stringify([{ ...chunk[index]?.task, file_upload_id: fence.id }]))));
 			if (!(outcome instanceof LabelStudioError)) {
@@ -213,7 +210,6 @@ class TaskSender<R extends TaskRow> {
 			// A server that says that it failed has ended, so the row may be tried again.
 			if (outcome.httpStatus === 500) missing.push(index);
 			doubt = outcome.message;
-			await pause(growingPause(attempt), this.signal);
 		}
 		return doubt;
 	}
