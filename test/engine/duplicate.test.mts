@@ -9,30 +9,30 @@ describe('Project: Duplicate with tasks', () => {
 	let copy: FakeProject;
 	let pattern: Array<Record<string, unknown>>;
 	/** Which request for the pattern's tasks fails, from 1. */
-	let failingPage: number;
+	/** The server reads no tasks beyond this id. */
+	let readable: number;
 
 	beforeEach(async () => {
 		copy = await startFakeProject();
-		failingPage = 0;
+		readable = Infinity;
 		pattern = Array.from({ length: count }, (_, index) => ({ id: 20 + index * 2, data: { text: `Text ${index % 10}` }, meta: { row: index } }));
 		pattern[1] = {
 			...pattern[1],
 			annotations: [{ id: 4, completed_by: 1, result: [{ type: 'choices' }], was_cancelled: false, ground_truth: false, lead_time: null, unique_id: 'abc', created_at: 'yesterday' }],
 			predictions: [{ id: 5, result: [], score: 0.5, model_version: 'm', project: 3 }],
 		};
-		let pages = 0;
 		copy.instead(({ method, path, query, body }, response) => {
 			if (method === 'POST' && path === '/api/projects/') {
 				sendJson(response, { id: 9, ...(JSON.parse(body) as object), task_number: 0 }, 201);
 				return true;
 			}
 			if (path !== '/api/tasks/' || query.get('project') !== '3') return false;
-			if (++pages === failingPage) {
+			const { filters } = JSON.parse(query.get('query') ?? '{}') as { filters: { items: Array<{ filter: string; value: number }> } };
+			const after = Math.max(...filters.items.map(({ value }) => value));
+			if (after >= readable) {
 				sendJson(response, { detail: 'disk full' }, 500);
 				return true;
 			}
-			const { filters } = JSON.parse(query.get('query') ?? '{}') as { filters: { items: Array<{ filter: string; value: number }> } };
-			const after = Math.max(...filters.items.map(({ value }) => value));
 			const found = pattern.filter(({ id }) => Number(id) > after);
 			const whole = query.get('fields') === 'all';
 			const rows = found.slice(0, Number(query.get('page_size')));
@@ -70,7 +70,7 @@ describe('Project: Duplicate with tasks', () => {
 	});
 
 	it('says what is there when it stops half way', async () => {
-		failingPage = 6;
+		readable = Number(pattern[4999]?.id);
 		const { error } = await run();
 		expect(error?.message).toBe('Not all tasks could be copied: Label Studio failed while working on the request: disk full');
 		expect(error?.description).toContain('Project 9 was made, and surely has 5000 tasks of project 3');

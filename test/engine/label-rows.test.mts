@@ -181,7 +181,7 @@ describe('Prediction: Import', () => {
 		expect(items).toHaveLength(1200);
 		expect(writes().map(({ body }) => (JSON.parse(body) as unknown[]).length)).toEqual([1200]);
 		expectOnce(labelStudio.tasks.map(({ id }) => id));
-		expect(server.requests.filter(({ path }) => path === '/api/tasks/')).toHaveLength(2);
+		expect(server.requests.filter(({ path }) => path === '/api/tasks/')).toHaveLength(3);
 	});
 
 	it('asks for tasks far apart by their ids', async () => {
@@ -376,7 +376,9 @@ describe('Task: Get Rows', () => {
 		expect(items[0]).toMatchObject({ json: { task_id: 1, 'data.text': 'Ada in Paris', annotation_id: 5001, from_name: 'mood', label: 'Good, Bad' }, pairedItem: { item: 0 } });
 		expect(new Set(items.map(({ json }) => json.task_id)).size).toBe(1200);
 		const pages = server.requests.filter(({ path }) => path === '/api/tasks/');
-		expect(pages).toHaveLength(6);
+		// Further ones depend on how large the first one is, and how long it took.
+		expect(pages[0]?.query.get('page_size')).toBe('200');
+		expect(pages.length).toBeGreaterThan(1);
 		expect(pages[0]?.query.get('resolve_uri')).toBe('false');
 		expect(pages[0]?.query.get('include')).not.toContain('predictions');
 		// The server decodes percent signs twice.

@@ -157,13 +157,29 @@ describe('lists', () => {
 				meanwhile(server.requests.length);
 			});
 
-		it.each([[0], [1], [1000], [1001], [2500]])('returns all of %d by id', async (count) => {
+		it.each([[0], [1], [500], [501], [2500], [2501]])('returns all of %d by id', async (count) => {
 			stored = range(1, count).map((id) => id * 3);
 			serveTasks();
 			const { items, error } = await run({ ...tasks, returnAll: true });
 			expect(error).toBeUndefined();
 			expect(ids(items)).toEqual(stored);
-			expect(server.requests).toHaveLength(Math.max(1, Math.ceil(count / 1000)));
+			expect(server.requests[0]?.query.get('page_size')).toBe('500');
+			// Further pages depend on how long the first one took.
+			if (count <= 501) expect(server.requests).toHaveLength(count <= 500 ? 1 : 2);
+		});
+
+		it('asks for fewer rows at once where they are heavy', async () => {
+			stored = range(1, 600);
+			server.answer(({ query }, response) => {
+				const { filters } = JSON.parse(query.get('query') ?? '{}') as Partial<TaskFilter>;
+				const left = stored.filter((id) => id > (filters?.items[0]?.value ?? 0));
+				sendJson(response, { tasks: left.slice(0, Number(query.get('page_size'))).map((id) => ({ id, data: { text: 'x'.repeat(200_000) } })), total: left.length });
+			});
+			expect(ids((await run({ ...tasks, returnAll: true })).items)).toEqual(stored);
+			const [first, ...further] = server.requests.map(({ query }) => Number(query.get('page_size')));
+			expect(first).toBe(500);
+			// 16 million characters.
+			expect(new Set(further)).toEqual(new Set([79]));
 		});
 
 		it('manages with a server that gives no more than 100 at once', async () => {
@@ -213,6 +229,81 @@ describe('lists', () => {
 			serveTasks();
 			await run({ ...tasks, returnAll: true, filters: { include: 'data' } });
 			expect(server.requests[0]?.query.get('include')).toBe('id,data');
+		});
+
+		describe('without what costs most', () => {
+			let edition: string;
+			let withAuthors: number;
+			let fails: boolean;
+			beforeEach(() => {
+				edition = 'Community';
+				withAuthors = 0;
+				fails = false;
+				stored = range(1, 700);
+				server.answer(({ path, query }, response) => {
+					if (path === '/api/version/') return fails ? void response.writeHead(403).end() : sendJson(response, { edition });
+					const { filters } = JSON.parse(query.get('query') ?? '{}') as Partial<TaskFilter>;
+					const [filter] = filters?.items ?? [];
+					if (filter?.filter === 'filter:tasks:comment_authors') return sendJson(response, { tasks: [], total: withAuthors });
+					const left = stored.filter((id) => id > (filter?.value ?? 0));
+					const omitted = (query.get('omit') ?? '').split(',');
+					const all = query.get('fields') === 'all';
+					const row = (id: number) => Object.fromEntries(Object.entries({ id, comment_authors: [], ...(all && { annotations: [{ id }], predictions: [] }) }).filter(([name]) => !omitted.includes(name)));
+					return sendJson(response, { tasks: left.slice(0, Number(query.get('page_size'))).map(row), total: left.length });
+				});
+			});
+			const pages = () => server.requests.filter(({ query }) => query.has('page_size') && query.get('page_size') !== '1');
+			const omits = () => pages().map(({ query }) => query.get('omit'));
+
+			it('reads further pages of Community without authors of comments, of whom there are none', async () => {
+				const { items, error } = await run({ ...tasks, returnAll: true });
+				expect(error).toBeUndefined();
+				expect(omits()).toEqual([null, 'comment_authors,annotations,predictions']);
+				expect(items.map(({ json }) => json)).toEqual(stored.map((id) => ({ id, comment_authors: [] })));
+				expect(server.requests.filter(({ query }) => query.get('page_size') === '1').map(({ query }) => [query.get('project'), JSON.parse(query.get('query') ?? '')])).toEqual([
+					['5', { filters: { conjunction: 'and', items: [{ filter: 'filter:tasks:comment_authors', operator: 'empty', type: 'Number', value: false }] } }],
+				]);
+			});
+
+			it('keeps annotations and predictions where rows have them', async () => {
+				const { items } = await run({ ...tasks, returnAll: true, filters: { fields: 'all' } });
+				expect(new Set(omits())).toEqual(new Set([null, 'comment_authors']));
+				expect(items.map(({ json }) => json)).toEqual(stored.map((id) => ({ id, annotations: [{ id }], predictions: [], comment_authors: [] })));
+			});
+
+			it('goes by page number just as well', async () => {
+				server.answer(({ path, query }, response) => {
+					if (path === '/api/version/') return sendJson(response, { edition });
+					if (query.get('page_size') === '1') return sendJson(response, { tasks: [], total: 0 });
+					const rows = range(1, query.get('page') === '1' ? 1000 : 5).map((id) => ({ id: id + Number(query.get('page')) * 1000, ...(!query.has('omit') && { comment_authors: [] }) }));
+					return sendJson(response, { tasks: rows, total: 1005 });
+				});
+				const { items } = await run({ ...tasks, returnAll: true, filters: { query: JSON.stringify({ ordering: ['-tasks:created_at'] }) } });
+				expect(omits()).toEqual([null, 'comment_authors,annotations,predictions']);
+				expect(items).toHaveLength(1005);
+				expect(items.every(({ json }) => Array.isArray(json.comment_authors))).toBe(true);
+			});
+
+			it.each([
+				['there are authors', () => void (withAuthors = 1)],
+				['it is another edition', () => void (edition = 'Enterprise')],
+				['the server does not tell', () => void (fails = true)],
+			])('leaves nothing out where %s', async (_name, change) => {
+				change();
+				const { items, error } = await run({ ...tasks, returnAll: true });
+				expect(error).toBeUndefined();
+				expect(ids(items)).toEqual(stored);
+				expect(omits()).toEqual([null, null]);
+			});
+
+			it.each([
+				['one page', { returnAll: false, limit: 300 }, 1],
+				['fields without authors', { returnAll: true, filters: { include: 'id' } }, 2],
+			])('asks nothing else for %s', async (_name, more, requests) => {
+				if (requests === 2) serveTasks();
+				await run({ ...tasks, ...more });
+				expect(server.requests).toHaveLength(requests);
+			});
 		});
 	});
 });

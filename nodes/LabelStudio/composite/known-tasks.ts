@@ -1,9 +1,10 @@
 import type { LabelStudioClient } from '../http/client';
-import { readTaskPages, taskQueryText } from '../http/paging';
+import { readTaskPages } from '../http/task-pages';
+import { taskQueryText } from '../http/task-query';
 import { taskFilter } from './stored-tasks';
 
 /** Ids that lie close together are asked for as a range, of so many at most. */
-const idsInRange = 1000;
+const idsInRange = 500;
 /** Others are asked for one by one, in lists of so many, which an address has room for behind any proxy. */
 const idsInList = 250;
 
@@ -41,6 +42,7 @@ export const readTasksById = async <T extends { id: number }>(client: LabelStudi
 			],
 			patient: true,
 		},
+		Infinity,
 		(tasks) => {
 			found.push(...(tasks as T[]).filter(({ id }) => wanted.has(id)));
 			return true;

@@ -4,7 +4,7 @@ import type { LabelStudioAnswer } from '../http/client';
 import { errorFromConnection, LabelStudioError, outcomeOf } from '../http/errors';
 import { fileName, mimeType } from '../http/file-headers';
 import type { Composite, CompositeRun, Values } from './composite';
-import { isCommunity } from './edition';
+import { isCommunity } from '../http/edition';
 import { fileRows, rowFormats } from './file-rows';
 import { withDescription } from './sending';
 import { Snapshot } from './snapshot';

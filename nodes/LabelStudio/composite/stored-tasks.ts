@@ -1,5 +1,6 @@
 import type { LabelStudioClient } from '../http/client';
-import { readList, taskQueryText } from '../http/paging';
+import { readList } from '../http/paging';
+import { taskQueryText } from '../http/task-query';
 
 /** A task as it is stored: addresses of storages are not turned into links. */
 export interface StoredTask {

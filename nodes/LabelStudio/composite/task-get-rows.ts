@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readTaskPages, taskQueryText } from '../http/paging';
+import { readTaskPages } from '../http/task-pages';
+import { taskQueryText } from '../http/task-query';
 import type { Composite } from './composite';
 import { projectControls } from './control-tags';
 import { alignRows, taskRows, type ListedTask, type RowOptions } from './flat-rows';
@@ -30,7 +31,7 @@ export const taskGetRows: Composite = {
 				...(values.query ? [['query', taskQueryText(values.query)] as const] : []),
 			] as const,
 		};
-		await readTaskPages(client, request, (tasks) => {
+		await readTaskPages(client, request, Infinity, (tasks) => {
 			for (const task of tasks as ListedTask[]) for (const row of taskRows(task, options)) rows.push(row);
 			read += tasks.length;
 			progress(`${read} tasks read, ${rows.length} rows`);

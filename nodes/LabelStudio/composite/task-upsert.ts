@@ -4,7 +4,7 @@ import type { LabelStudioClient } from '../http/client';
 import { LabelStudioError, outcomeOf } from '../http/errors';
 import { canonical } from './canonical';
 import type { Composite, CompositeRun, Outcome, Values } from './composite';
-import { isCommunity } from './edition';
+import { isCommunity } from '../http/edition';
 import { listTasks, taskFilter, type StoredTask } from './stored-tasks';
 import { checkTaskData, groupItems, readProject, taskData, type TaskProject } from './task-data';
 import { sendTasks, type TaskRow } from './task-sending';

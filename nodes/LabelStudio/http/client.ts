@@ -41,6 +41,8 @@ export interface LabelStudioAnswer {
 	headers: Record<string, unknown>;
 	/** Parsed JSON, undefined for an empty answer, a stream for a file. */
 	body: unknown;
+	/** Characters of the JSON; none of a file. */
+	length?: number;
 }
 
 /** How patient and how stubborn the client is. */
@@ -155,7 +157,7 @@ export class LabelStudioClient {
 			const { statusCode: status, headers, body } = await this.send(this.options(request));
 			if (status >= 300) return this.failure({ status, headers, text: await readText(body) }, request);
 			const parsed = request.file ? body : parseAnswer(body);
-			return parsed instanceof LabelStudioError ? parsed : { status, headers, body: parsed };
+			return parsed instanceof LabelStudioError ? parsed : { status, headers, body: parsed, ...(typeof body === 'string' && { length: body.length }) };
 		} catch (error) {
 			return await this.translate(error as WrappedError, request);
 		}

@@ -1,4 +1,4 @@
-import type { LabelStudioClient } from '../http/client';
+import type { LabelStudioClient } from './client';
 
 /** Whether the server is Label Studio Community, by `GET /api/version/` (1.23.2). */
 export const isCommunity = async (client: LabelStudioClient): Promise<boolean> =>
