@@ -101,7 +101,7 @@ describe('Task: Create or Update', () => {
 		const { items } = await run([row('A', 'new')]);
 		expect(items.map(({ json }) => json.status)).toEqual(['updated']);
 		const changes = fake.server.requests.filter(({ method }) => method === 'PATCH').map(({ query }) => query.toString());
-		expect(changes).toEqual([edition === 'Community' ? 'review=true&project=5' : '']);
+		expect(changes).toEqual([edition === 'Community' ? 'review=true&project=5&include=id' : '']);
 	});
 
 	it('changes tasks where the server does not tell its version', async () => {
