@@ -1,4 +1,5 @@
 import type { LabelStudioClient } from '../http/client';
+import { readProjectFields } from '../http/project';
 import { configTags } from './labeling-config';
 
 /** A tag that shows something of the task, such as a text or an image. */
@@ -71,7 +72,5 @@ export const readControls = (project: { parsed_label_config?: unknown; label_con
  *
  * @throws LabelStudioError when the project cannot be read
  */
-export const projectControls = async (client: LabelStudioClient, project: string): Promise<Controls> => {
-	const { body } = await client.request({ method: 'GET', path: `/api/projects/${project}/` });
-	return readControls(body as Parameters<typeof readControls>[0]);
-};
+export const projectControls = async (client: LabelStudioClient, project: string): Promise<Controls> =>
+	readControls(await readProjectFields(client, project, ['label_config', 'parsed_label_config']));

@@ -1,10 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { InputError } from '../execution/input-error';
 import type { LabelStudioAnswer } from '../http/client';
+import { isCommunity } from '../http/edition';
 import { errorFromConnection, LabelStudioError, outcomeOf } from '../http/errors';
 import { fileName, mimeType } from '../http/file-headers';
+import { readProjectFields } from '../http/project';
 import type { Composite, CompositeRun, Values } from './composite';
-import { isCommunity } from '../http/edition';
 import { fileRows, rowFormats } from './file-rows';
 import { withDescription } from './sending';
 import { Snapshot } from './snapshot';
@@ -110,8 +111,8 @@ const isDirectFirst = async (run: CompositeRun, { way, withMedia, filters, keep,
 		throw new InputError('Include Media Files cannot go with a snapshot in Label Studio Community', 'Leave out filters and Keep Snapshot, and set Way to Automatic or Direct.');
 	}
 	if (way === 'direct' || withMedia) return true;
-	const { body } = await run.client.request({ method: 'GET', path: `/api/projects/${project}/`, query: [['include', 'id,task_number']] });
-	return ((body as { task_number?: number }).task_number ?? 0) <= manyTasks;
+	const { task_number: count } = await readProjectFields(run.client, String(project), ['task_number']);
+	return (count ?? 0) <= manyTasks;
 };
 
 /** Enterprise has no direct way, and a large project outlasts a proxy or our patience: a snapshot does better in both cases. */

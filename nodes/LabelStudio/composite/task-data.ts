@@ -1,6 +1,7 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { LabelStudioClient } from '../http/client';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { InputError } from '../execution/input-error';
+import type { LabelStudioClient } from '../http/client';
+import { readProjectFields } from '../http/project';
 import type { Mapping, Values } from './composite';
 import { dataFields, missingField, type DataField } from './labeling-config';
 
@@ -18,7 +19,7 @@ export interface TaskProject {
  * @throws LabelStudioError
  */
 export const readProject = async (client: LabelStudioClient, id: string): Promise<TaskProject> => {
-	const { label_config: config, task_number: count } = (await client.request({ method: 'GET', path: `/api/projects/${id}/` })).body as IDataObject;
+	const { label_config: config, task_number: count } = await readProjectFields(client, id, ['label_config', 'task_number']);
 	return { id, fields: dataFields(String(config ?? '')), taskCount: Number(count ?? 0) };
 };
 

@@ -1,5 +1,6 @@
 import { NodeApiError, type ILoadOptionsFunctions, type INodePropertyOptions } from 'n8n-workflow';
 import type { LabelStudioClient } from '../http/client';
+import { readProjectFields } from '../http/project';
 import { columnTypes } from './columns';
 import { choiceNames, choicesMethod, type ChoiceName } from './choice-names';
 import { chosen } from './chosen';
@@ -49,8 +50,8 @@ const modelVersions: Load = async (client, project) => {
 
 /** Labels of all control tags in the project's `parsed_label_config`. Seen in 1.23.2. */
 const labels: Load = async (client, project) => {
-	const { parsed_label_config: config } = await get<{ parsed_label_config?: Record<string, { labels?: string[] }> }>(client, `/api/projects/${project}/`);
-	const all = Object.values(config ?? {}).flatMap(({ labels: some }) => some ?? []);
+	const { parsed_label_config: config } = await readProjectFields(client, String(project), ['parsed_label_config']);
+	const all = Object.values((config ?? {}) as Record<string, { labels?: string[] }>).flatMap(({ labels: some }) => some ?? []);
 	return [...new Set(all)].map((label) => ({ name: label, value: label }));
 };
 

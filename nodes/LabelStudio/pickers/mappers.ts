@@ -1,5 +1,6 @@
 import { NodeApiError, type ILoadOptionsFunctions, type ResourceMapperField, type ResourceMapperFields } from 'n8n-workflow';
 import { dataFields } from '../composite/labeling-config';
+import { readProjectFields } from '../http/project';
 import { chosen } from './chosen';
 import { mapperMethod, type MapperName } from './mapper-names';
 import { ask } from './search';
@@ -17,11 +18,11 @@ async function taskFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFi
 		throw new NodeApiError(this.getNode(), { message }, { message });
 	}
 	return await ask(this, async (client) => {
-		const get = async <T>(path: string): Promise<T> => (await client.request({ method: 'GET', path })).body as T;
-		const [{ label_config: config }, { all_data_columns: seen }] = await Promise.all([
-			get<{ label_config?: string }>(`/api/projects/${project}/`),
-			get<{ all_data_columns?: Record<string, number> | null }>(`/api/projects/${project}/summary/`),
+		const [{ label_config: config }, { body: summary }] = await Promise.all([
+			readProjectFields(client, String(project), ['label_config']),
+			client.request({ method: 'GET', path: `/api/projects/${project}/summary/` }),
 		]);
+		const { all_data_columns: seen } = summary as { all_data_columns?: Record<string, number> | null };
 		const needed = dataFields(config ?? '').map(({ path }) => path[0] as string);
 		const match = String(this.getCurrentNodeParameter('matchField') ?? '').trim();
 		const required = new Set(match === '' || match.startsWith('=') ? needed : [match, ...needed]);
