@@ -9,7 +9,7 @@ import { parseTaskQuery, taskQueryText, type TaskQuery } from './task-query';
  */
 const firstPageSize = 500;
 /** More gains nothing: 1.23.2. */
-const largestPageSize = 2000;
+const largestPageSize = 3000;
 /** Pages that go by number are all of one size. */
 const pageSize = 1000;
 /** Whole rows with annotations and predictions are large. */
