@@ -35,15 +35,19 @@ const measure = async <Name extends string>(contenders: Record<Name, () => Promi
 	return Object.fromEntries(names.map((name) => [name, Number(median(times[name]).toFixed(1))])) as Record<Name, number>;
 };
 
+/** What the nodes of the servers need. */
+const makeCredentials = async (n8n: RunningN8n, stub: string) => ({
+	labelStudio: { labelStudioApi: { id: await n8n.createCredential('Stub', 'labelStudioApi', { baseUrl: stub, apiToken: legacyToken, ignoreTlsIssues: false }), name: 'Stub' } },
+	bearer: { httpBearerAuth: { id: await n8n.createCredential('Key', 'httpBearerAuth', { token: key }), name: 'Key' } },
+});
+
 /**
  * An MCP server in n8n, and a client that is connected to it.
  *
  * @param path of the server, which no other has
  * @param operations its tools; all 60 for none
  */
-const serve = async (n8n: RunningN8n, stub: string, path: string, operations: string[]): Promise<Client> => {
-	const labelStudio = { labelStudioApi: { id: await n8n.createCredential('Stub', 'labelStudioApi', { baseUrl: stub, apiToken: legacyToken, ignoreTlsIssues: false }), name: 'Stub' } };
-	const bearer = { httpBearerAuth: { id: await n8n.createCredential('Key', 'httpBearerAuth', { token: key }), name: 'Key' } };
+const serve = async (n8n: RunningN8n, { labelStudio, bearer }: Awaited<ReturnType<typeof makeCredentials>>, path: string, operations: string[]): Promise<Client> => {
 	const { chosen } = select(packageOperations(), { kind: 'mcp', resources: [], operations, readOnly: false, destructive: true });
 	const workflow = mcpWorkflow(chosen);
 	const nodes = workflow.nodes.map((node) =>
@@ -75,8 +79,9 @@ export const benchMcp = async (json: boolean): Promise<void> => {
 		stops.push(stub.process.stop);
 		const n8n = await startN8n({ tarball: await packPackage(scratch), progress: say });
 		stops.push(n8n.stop);
-		const client = await serve(n8n, stub.url, 'all', []);
-		const alone = await serve(n8n, stub.url, 'one', ['annotation.get']);
+		const credentials = await makeCredentials(n8n, stub.url);
+		const client = await serve(n8n, credentials, 'all', []);
+		const alone = await serve(n8n, credentials, 'one', ['annotation.get']);
 		const { tools } = await client.listTools();
 		say(`${tools.length} tools; measuring …`);
 		const callOf = (server: Client) => async (): Promise<unknown> => await server.callTool({ name: 'annotation_get', arguments: { id: 5 } });

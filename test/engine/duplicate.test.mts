@@ -8,7 +8,6 @@ const count = 5_003;
 describe('Project: Duplicate with tasks', () => {
 	let copy: FakeProject;
 	let pattern: Array<Record<string, unknown>>;
-	/** Which request for the pattern's tasks fails, from 1. */
 	/** The server reads no tasks beyond this id. */
 	let readable: number;
 

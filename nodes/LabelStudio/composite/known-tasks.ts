@@ -1,10 +1,9 @@
 import type { LabelStudioClient } from '../http/client';
-import { readTaskPages } from '../http/task-pages';
-import { taskQueryText } from '../http/task-query';
-import { taskFilter } from './stored-tasks';
+import { firstPageSize, readTaskPages } from '../http/task-pages';
+import { allOfText, taskFilter } from '../http/task-query';
 
-/** Ids that lie close together are asked for as a range, of so many at most. */
-const idsInRange = 500;
+/** Ids that lie close together are asked for as a range, of as many as come in one answer. */
+const idsInRange = firstPageSize;
 /** Others are asked for one by one, in lists of so many, which an address has room for behind any proxy. */
 const idsInList = 250;
 
@@ -38,7 +37,7 @@ export const readTasksById = async <T extends { id: number }>(client: LabelStudi
 				...(fields.includes('predictions') ? [['fields', 'all'] as const] : []),
 				['include', ['id', ...fields].join(',')],
 				['resolve_uri', 'false'],
-				['query', taskQueryText({ filters: { conjunction: 'and', items: [filter] } })],
+				['query', allOfText([filter])],
 			],
 			patient: true,
 		},

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { LabelStudioClient, LabelStudioRequest } from '../http/client';
 import { LabelStudioError, outcomeOf } from '../http/errors';
 import { readList } from '../http/paging';
+import { allOfText, isLater } from '../http/task-query';
 import type { Composite, CompositeRun, Values } from './composite';
 import { withDescription } from './sending';
 import { sendTasks, type TaskRow } from './task-sending';
@@ -49,11 +50,10 @@ const only = (fields: readonly string[], { ...from }: IDataObject): IDataObject 
 
 /** The tasks behind one of a project, in order of their ids; all that there are if fewer than asked for. */
 const tasksAfter = async (client: LabelStudioClient, project: string, id: number, whole: boolean): Promise<StoredTask[]> => {
-	const filter = { filter: 'filter:tasks:id', operator: 'greater', type: 'Number', value: id };
 	const request: LabelStudioRequest = {
 		method: 'GET',
 		path: '/api/tasks/',
-		query: [['project', project], whole ? ['fields', 'all'] : ['include', 'id,data,meta'], ['resolve_uri', 'false'], ['query', JSON.stringify({ filters: { conjunction: 'and', items: [filter] } })]],
+		query: [['project', project], whole ? ['fields', 'all'] : ['include', 'id,data,meta'], ['resolve_uri', 'false'], ['query', allOfText([isLater(id)])]],
 		patient: true,
 	};
 	return (await readList(client, request, { at: 'tasks', paging: 'tasks' }, { limit: batchSize })).rows as StoredTask[];

@@ -111,7 +111,7 @@ const isDirectFirst = async (run: CompositeRun, { way, withMedia, filters, keep,
 		throw new InputError('Include Media Files cannot go with a snapshot in Label Studio Community', 'Leave out filters and Keep Snapshot, and set Way to Automatic or Direct.');
 	}
 	if (way === 'direct' || withMedia) return true;
-	const { task_number: count } = await readProjectFields(run.client, String(project), ['task_number']);
+	const { task_number: count } = await readProjectFields(run.client, project, ['task_number']);
 	return (count ?? 0) <= manyTasks;
 };
 

@@ -1,6 +1,6 @@
 import type { LabelStudioClient } from '../http/client';
 import { readList } from '../http/paging';
-import { taskQueryText } from '../http/task-query';
+import { allOfText, taskQueryText, type TaskFilter } from '../http/task-query';
 
 /** A task as it is stored: addresses of storages are not turned into links. */
 export interface StoredTask {
@@ -9,19 +9,6 @@ export interface StoredTask {
 	/** Name of the uploaded file that it comes from; only listed when something filters by it. Seen in 1.23.2. */
 	file_upload?: string | null;
 }
-
-/** A condition of the Data Manager. */
-export interface TaskFilter {
-	filter: string;
-	operator: string;
-	type: 'String' | 'Number';
-	value: unknown;
-}
-
-export const taskFilter = (column: string, operator: string, value: unknown, type: TaskFilter['type'] = 'String'): TaskFilter => ({ filter: `filter:tasks:${column}`, operator, type, value });
-
-/** Tasks with a higher id. */
-export const isLater = (id: number): TaskFilter => taskFilter('id', 'greater', id, 'Number');
 
 /**
  * Id and data of all tasks of a project that meet all conditions, by id.
@@ -33,7 +20,7 @@ export const listTasks = async (client: LabelStudioClient, project: string, filt
 		['project', project],
 		['include', include],
 		['resolve_uri', 'false'],
-		['query', taskQueryText({ filters: { conjunction: 'and', items: filters } })],
+		['query', allOfText(filters)],
 	] as const;
 	const { rows } = await readList(client, { method: 'GET', path: '/api/tasks/', query, patient: true }, { at: 'tasks', paging: 'tasks' }, { limit: Infinity });
 	return rows as StoredTask[];

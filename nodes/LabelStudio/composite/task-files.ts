@@ -5,12 +5,13 @@ import type { LabelStudioClient } from '../http/client';
 import { LabelStudioError, outcomeOf } from '../http/errors';
 import type { FilePart } from '../http/multipart';
 import { pause } from '../http/retry';
+import { isLater, taskFilter } from '../http/task-query';
 import type { CompositeRun, Outcome, Values } from './composite';
 import { removeUploads } from './fence';
 import { backgroundImport, type ImportAnswer } from './import-answer';
 import { growingPause } from './poll';
 import { ranges } from './sending';
-import { highestTaskId, isLater, listTasks, taskFilter } from './stored-tasks';
+import { highestTaskId, listTasks } from './stored-tasks';
 import { groupItems } from './task-data';
 
 /** Endings that Label Studio 1.23.2 takes (SUPPORTED_EXTENSIONS of core/settings/base.py). */

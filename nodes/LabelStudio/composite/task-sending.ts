@@ -1,12 +1,13 @@
 import type { LabelStudioClient } from '../http/client';
 import { LabelStudioError, outcomeOf } from '../http/errors';
 import { pause } from '../http/retry';
+import { isLater, taskFilter, type TaskFilter } from '../http/task-query';
 import { assign, canonical } from './canonical';
 import { makeFence, removeUploads, type Fence } from './fence';
 import { backgroundImport, type ImportAnswer } from './import-answer';
 import { growingPause } from './poll';
 import { ship, Uncertain, type Row, type Settled } from './sending';
-import { highestTaskId, isLater, listTasks, taskFilter, type StoredTask, type TaskFilter } from './stored-tasks';
+import { highestTaskId, listTasks, type StoredTask } from './stored-tasks';
 
 /** A task to create. */
 export interface TaskRow extends Row {

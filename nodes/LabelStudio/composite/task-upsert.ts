@@ -3,9 +3,10 @@ import { runPool } from '../execution/pool';
 import type { LabelStudioClient } from '../http/client';
 import { isCommunity } from '../http/edition';
 import { LabelStudioError, outcomeOf } from '../http/errors';
+import { taskFilter } from '../http/task-query';
 import { canonical } from './canonical';
 import type { Composite, CompositeRun, Outcome, Values } from './composite';
-import { listTasks, taskFilter, type StoredTask } from './stored-tasks';
+import { listTasks, type StoredTask } from './stored-tasks';
 import { checkTaskData, groupItems, readProject, taskData, type TaskProject } from './task-data';
 import { sendTasks, type TaskRow } from './task-sending';
 

@@ -1,5 +1,6 @@
 import type { LabelStudioClient } from '../http/client';
 import { LabelStudioError } from '../http/errors';
+import { isLater, taskFilter } from '../http/task-query';
 import { rowsPerRead, startAfter, type CursorState, type Item, type Row, type Source, type Version } from './cursor';
 import type { IdSource } from './deletions';
 import type { ChangeKind } from './kinds';
@@ -67,7 +68,6 @@ const sampleRows = 20;
  */
 const firstVersion = 100_000;
 
-const condition = (column: string, operator: string, type: string, value: unknown) => ({ filter: `filter:tasks:${column}`, operator, type, value });
 const all = (...items: unknown[]): Filters => ({ conjunction: 'and', items });
 
 const readTasks = async (client: LabelStudioClient, project: number, query: TaskQuery, size: number, fields: Query): Promise<TaskPage> => {
@@ -130,7 +130,7 @@ export class ProjectChanges implements Source<Json> {
 
 	async scan(since: number, after: number): Promise<{ rows: Row[]; more: boolean; now: number }> {
 		const { column } = this.watched.kind;
-		const filters = all(this.after(since), condition('id', 'greater', 'Number', after));
+		const filters = all(this.after(since), isLater(after));
 		const { tasks, total, now } = await this.ask({ filters, ordering: ['tasks:id'] }, rowsPerScan, this.scanned());
 		const rows = tasks.map((task): Row => (column === 'predictions' ? { id: task.id } : { id: task.id, mark: timeOf(task, column) }));
 		return { rows, more: tasks.length < total, now: now ?? (await this.newestTime()) };
@@ -159,7 +159,7 @@ export class ProjectChanges implements Source<Json> {
 	/** Tasks that changed after a time, or that have a prediction with a greater id. */
 	private after(mark: number): unknown {
 		const { column } = this.watched.kind;
-		return column === 'predictions' ? condition(column, 'greater', 'Number', mark) : condition(column, 'greater', 'Datetime', formatTime(mark));
+		return column === 'predictions' ? taskFilter(column, 'greater', mark, 'Number') : taskFilter(column, 'greater', formatTime(mark), 'Datetime');
 	}
 
 	/** A server that does not tell its clock shows by its newest row how late it is at least. */
@@ -241,7 +241,7 @@ export const projectIds = (client: LabelStudioClient, project: number): IdSource
 	return {
 		newest: async () => await ask(undefined, '-tasks:id', newestIds),
 		between: async (from, to, size) => {
-			const bounds = [condition('id', 'greater_or_equal', 'Number', from), ...(to === Infinity ? [] : [condition('id', 'less_or_equal', 'Number', to)])];
+			const bounds = [taskFilter('id', 'greater_or_equal', from, 'Number'), ...(to === Infinity ? [] : [taskFilter('id', 'less_or_equal', to, 'Number')])];
 			return await ask(all(...bounds), 'tasks:id', size);
 		},
 	};

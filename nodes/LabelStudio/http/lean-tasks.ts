@@ -1,7 +1,7 @@
 import type { LabelStudioAnswer, LabelStudioClient, LabelStudioRequest } from './client';
 import { isCommunity } from './edition';
 import { rowsOf, type Ask } from './pages';
-import { taskQueryText } from './task-query';
+import { allOfText, taskFilter } from './task-query';
 
 type Task = Record<string, unknown>;
 
@@ -12,8 +12,7 @@ const dropped = ['annotations', 'predictions'];
 const tasksOf = ({ body }: LabelStudioAnswer): Task[] => rowsOf(body, 'tasks') as Task[];
 
 const hasAuthors = async (client: LabelStudioClient, project: string): Promise<boolean> => {
-	const filter = { filter: `filter:tasks:${authors}`, operator: 'empty', type: 'Number', value: false };
-	const query = [['project', project], ['include', 'id'], ['query', taskQueryText({ filters: { conjunction: 'and', items: [filter] } })], ['page', '1'], ['page_size', '1']] as const;
+	const query = [['project', project], ['include', 'id'], ['query', allOfText([taskFilter(authors, 'empty', false, 'Number')])], ['page', '1'], ['page_size', '1']] as const;
 	return ((await client.request({ method: 'GET', path: '/api/tasks/', query })).body as { total?: unknown }).total !== 0;
 };
 

@@ -15,5 +15,5 @@ interface ProjectFields {
  *
  * @throws LabelStudioError when the project cannot be read
  */
-export const readProjectFields = async <Name extends keyof ProjectFields>(client: LabelStudioClient, id: string, names: readonly Name[]): Promise<Partial<Pick<ProjectFields, Name>>> =>
+export const readProjectFields = async <Name extends keyof ProjectFields>(client: LabelStudioClient, id: string | number, names: readonly Name[]): Promise<Partial<Pick<ProjectFields, Name>>> =>
 	(await client.request({ method: 'GET', path: `/api/projects/${id}/`, query: [['include', names.join(',')]] })).body as Partial<Pick<ProjectFields, Name>>;

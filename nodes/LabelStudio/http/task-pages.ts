@@ -1,13 +1,13 @@
 import type { LabelStudioClient, LabelStudioRequest } from './client';
 import { leanTasks } from './lean-tasks';
 import { readPages, rowsOf, type Take } from './pages';
-import { parseTaskQuery, taskQueryText, type TaskQuery } from './task-query';
+import { isLater, parseTaskQuery, taskQueryText, type TaskQuery } from './task-query';
 
 /**
  * Rows of the first page, after which it is known how heavy they are. `/api/tasks/` of Community 1.23.2 has no limit;
  * Enterprise gives 100 whatever is asked.
  */
-const firstPageSize = 500;
+export const firstPageSize = 500;
 /** More gains nothing: 1.23.2. */
 const largestPageSize = 3000;
 /** Pages that go by number are all of one size. */
@@ -23,7 +23,7 @@ const parameter = (request: LabelStudioRequest, name: string): string | undefine
 
 /** Rows to ask for next, so that the answer is about as large as wanted, by the last one. */
 const nextPageSize = (rows: number, characters: number, milliseconds: number): number => {
-	const share = Math.min(wantedCharacters / Math.max(1, characters), wantedMilliseconds / Math.max(1, milliseconds));
+	const share = Math.min(wantedCharacters / characters, wantedMilliseconds / milliseconds);
 	return Math.min(largestPageSize, Math.max(1, Math.floor(rows * share)));
 };
 
@@ -52,7 +52,7 @@ export const readTaskPages = async (client: LabelStudioClient, request: LabelStu
 	let size = isWhole ? wholePageSize : firstPageSize;
 	for (let after = 0; ; ) {
 		const items = [...(query.filters?.items ?? [])];
-		if (after > 0) items.push({ filter: 'filter:tasks:id', operator: 'greater', type: 'Number', value: after });
+		if (after > 0) items.push(isLater(after));
 		const page: TaskQuery = { ...query, filters: { conjunction: 'and', items }, ordering: ['tasks:id'] };
 		const asked = Date.now();
 		const answer = await ask({

@@ -50,7 +50,7 @@ const modelVersions: Load = async (client, project) => {
 
 /** Labels of all control tags in the project's `parsed_label_config`. Seen in 1.23.2. */
 const labels: Load = async (client, project) => {
-	const { parsed_label_config: config } = await readProjectFields(client, String(project), ['parsed_label_config']);
+	const { parsed_label_config: config } = await readProjectFields(client, project, ['parsed_label_config']);
 	const all = Object.values((config ?? {}) as Record<string, { labels?: string[] }>).flatMap(({ labels: some }) => some ?? []);
 	return [...new Set(all)].map((label) => ({ name: label, value: label }));
 };

@@ -19,7 +19,7 @@ async function taskFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFi
 	}
 	return await ask(this, async (client) => {
 		const [{ label_config: config }, { body: summary }] = await Promise.all([
-			readProjectFields(client, String(project), ['label_config']),
+			readProjectFields(client, project, ['label_config']),
 			client.request({ method: 'GET', path: `/api/projects/${project}/summary/` }),
 		]);
 		const { all_data_columns: seen } = summary as { all_data_columns?: Record<string, number> | null };

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { allOfText, taskFilter } from '../http/task-query';
 import { ask, parentsOf, pickerPageSize } from './search';
 
 interface TaskRow {
@@ -16,8 +17,7 @@ const preview = ({ id, data }: TaskRow): string => {
 	return `${id}: ${text.length > longestPreview ? `${text.slice(0, longestPreview)}…` : text}`;
 };
 
-const byId = (filter: string): string =>
-	JSON.stringify({ filters: { conjunction: 'and', items: [{ filter: 'filter:tasks:id', operator: 'equal', type: 'Number', value: Number(filter) }] } });
+const byId = (filter: string): string => allOfText([taskFilter('id', 'equal', Number(filter), 'Number')]);
 
 /** Tasks of the chosen project, page by page; a number finds the task with that id. */
 export async function searchTasks(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
