@@ -94,7 +94,7 @@ class LabelStudio {
 		const given = JSON.parse(body) as Prediction[];
 		const refused = given.findIndex(({ task }) => task === this.refused);
 		const stored = refused < 0 ? given : given.slice(0, refused - (refused % 500));
-		const liked = stored.filter(({ result }) => !JSON.stringify(result).includes('Odd'));
+		const liked = stored.filter(({ result }) => !result.some(({ value }) => (value.choices as string[] | undefined)?.includes('Odd')));
 		for (const prediction of liked) this.predictions.push({ ...prediction, id: ++this.lastId });
 		return refused < 0 ? { created: liked.length } : { status: 400, detail: 'contains invalid "task" field' };
 	}
