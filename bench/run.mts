@@ -21,7 +21,7 @@ that makes nothing but the call, and undici without n8n. Contenders take turns; 
           node and label-studio-sdk, and the memory that an import takes
 --export  memory of n8n while a project of 100,000 tasks is exported to binary, against a real Label Studio
 --mcp     how long n8n takes to list the 60 tools of the MCP server (npm run expose -- mcp --destructive), and what it
-          adds to a call
+          adds to a call, with the settings of docs/agents-and-mcp.md and without
 --sync    what the polling trigger asks of a real Label Studio with 100,000 tasks, and 2,000 annotations seen by it`;
 
 const itemCount = 1000;
