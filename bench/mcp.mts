@@ -5,9 +5,10 @@ import { packageOperations } from '../generator/expose/catalogue.mts';
 import { mcpWorkflow } from '../generator/expose/mcp.mts';
 import { select } from '../generator/expose/select.mts';
 import { legacyToken, median, startStub } from './shared.mts';
-import { packPackage, startN8n, type WorkflowFile } from '../stack/n8n.mts';
+import { packPackage, startN8n, type RunningN8n, type WorkflowFile } from '../stack/n8n.mts';
 import { projectRoot } from '../stack/paths.mts';
 import { runCommand, temporaryFolder } from '../stack/process.mts';
+import { until } from '../test/support/n8n.mts';
 
 const rounds = 30;
 const warmUps = 5;
@@ -45,24 +46,14 @@ interface Setup {
 const quick: Setup = { env: { N8N_EXPRESSION_ENGINE_POOL_SIZE: '2' }, headers: { 'Accept-Encoding': 'identity' } };
 const plain: Setup = { env: {}, headers: {} };
 
-/** Connects to an MCP server in n8n, which listens a moment after its workflow was published. */
 const connect = async (url: string, headers: Record<string, string>): Promise<Client> => {
-	for (let attempt = 1; ; attempt++) {
-		const client = new Client({ name: 'bench', version: '1' });
-		try {
-			await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { Authorization: `Bearer ${key}`, ...headers } } }));
-			return client;
-		} catch (error) {
-			if (attempt === 100) throw error;
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		}
-	}
+	const client = new Client({ name: 'bench', version: '1' });
+	await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { Authorization: `Bearer ${key}`, ...headers } } }));
+	return client;
 };
 
-/** An n8n with two MCP servers, one of all 60 tools and one of a single tool, and a client of each. */
-const serve = async (tarball: string, stub: string, { env, headers }: Setup, stops: Array<() => Promise<void>>, say: (line: string) => void): Promise<{ all: Client; alone: Client }> => {
-	const n8n = await startN8n({ tarball, progress: say, env });
-	stops.push(n8n.stop);
+/** Makes two MCP servers in an n8n, one of all 60 tools and one of a single tool, and a client of each. */
+const serve = async (n8n: RunningN8n, stub: string, headers: Record<string, string>): Promise<{ all: Client; alone: Client }> => {
 	const labelStudio = { labelStudioApi: { id: await n8n.createCredential('Stub', 'labelStudioApi', { baseUrl: stub, apiToken: legacyToken, ignoreTlsIssues: false }), name: 'Stub' } };
 	const bearer = { httpBearerAuth: { id: await n8n.createCredential('Key', 'httpBearerAuth', { token: key }), name: 'Key' } };
 	const client = async (path: string, operations: string[]): Promise<Client> => {
@@ -72,7 +63,7 @@ const serve = async (tarball: string, stub: string, { env, headers }: Setup, sto
 			node.credentials?.labelStudioApi ? { ...node, credentials: labelStudio } : { ...node, webhookId: path, credentials: bearer, parameters: { ...node.parameters, path } },
 		);
 		await n8n.activate(await n8n.createWorkflow({ ...workflow, id: path, nodes } as unknown as WorkflowFile));
-		return await connect(`${n8n.url}/mcp/${path}`, headers);
+		return await until('the MCP server', async () => await connect(`${n8n.url}/mcp/${path}`, headers).catch(() => undefined));
 	};
 	return { all: await client('all', []), alone: await client('one', ['annotation.get']) };
 };
@@ -91,7 +82,12 @@ export const benchMcp = async (json: boolean): Promise<void> => {
 		const tarball = await packPackage(scratch);
 		const stub = await startStub();
 		stops.push(stub.process.stop);
-		const [quickServer, plainServer] = [await serve(tarball, stub.url, quick, stops, say), await serve(tarball, stub.url, plain, stops, say)];
+		const start = async ({ env, headers }: Setup): Promise<{ all: Client; alone: Client }> => {
+			const n8n = await startN8n({ tarball, progress: say, env });
+			stops.push(n8n.stop);
+			return await serve(n8n, stub.url, headers);
+		};
+		const [quickServer, plainServer] = [await start(quick), await start(plain)];
 		const { tools } = await quickServer.all.listTools();
 		say(`${tools.length} tools; measuring …`);
 		const callOf = (server: Client) => async (): Promise<unknown> => await server.callTool({ name: 'annotation_get', arguments: { id: 5 } });
